@@ -1,0 +1,53 @@
+"""The errors of the house. Only `pipeline` catches `SourceError`; only `cli` catches `DigestError`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class DigestError(Exception):
+    """Anything that a person can mend; its text says what is wrong, where, and what to do."""
+
+
+class SourceError(DigestError):
+    """One source failed and the issue goes on without it.
+
+    `address` is the path or URL of the source, `reason` what happened there.
+    """
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(f"{address}: {reason}")
+        self.address = address
+        self.reason = reason
+
+
+class ConfigError(DigestError):
+    """A mistake in a file that a person wrote. `key` is the dotted key, or "" for the whole file."""
+
+    def __init__(self, path: Path | str, key: str, reason: str) -> None:
+        super().__init__(f"{path}: {key}: {reason}" if key else f"{path}: {reason}")
+        self.path = Path(path)
+        self.key = key
+        self.reason = reason
+
+
+class ArchiveError(DigestError):
+    """The archive can't be read or written: damaged, locked for too long, or of a newer version."""
+
+
+class RenderError(DigestError):
+    """A template failed. `template` is its path within the theme, `line` the line there (0: unknown)."""
+
+    def __init__(self, template: str, line: int, reason: str) -> None:
+        super().__init__(f"{template}, line {line}: {reason}" if line else f"{template}: {reason}")
+        self.template = template
+        self.line = line
+        self.reason = reason
+
+
+class ProofError(DigestError):
+    """Printed words do not stand where the issue says they stand."""
+
+
+class DeliveryError(DigestError):
+    """A mail could not be handed over."""

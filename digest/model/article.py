@@ -1,0 +1,114 @@
+"""What is read: outlets, sources, bytes, articles, and how an article was taken out of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+Rights = Literal["own", "licensed", "quoted"]
+Dated = Literal["printed", "feed", "page", "file", "first_seen", "unknown"]
+Kind = Literal["news", "opinion", "live", "list", "sponsored"]
+MarkKind = Literal["dateline", "subhead"]
+TitleOrigin = Literal["printed", "first_sentence"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """A publication. `aliases` are the folder or file names (before the date) that mean it."""
+
+    name: str
+    domains: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    owner: str | None = None
+    weight: float = 1.0
+    zone: str | None = None
+    """An IANA zone; None means the letter's."""
+    language: str | None = None
+    rights: Rights = "quoted"
+    state_media: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A place that we read."""
+
+    id: str
+    kind: Literal["folder", "feed", "page", "sitemap", "mail"]
+    location: str
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """Bytes as they came. `address` is the final URL, or the path relative to the folder given."""
+
+    address: str
+    raw: bytes
+    seen: datetime
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A stretch of an article's text that is kept but never printed or joined to a sentence."""
+
+    kind: MarkKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article's own clean text.
+
+    `text` holds paragraphs parted by a blank line; `source` is the outlet's name, None while it is
+    unknown; `title` may be empty; `title_origin` tells a working title from a printed one; `dated`
+    tells where `published` is from. Datetimes are aware and keep their own offset.
+    """
+
+    id: str
+    source: str | None
+    url: str | None
+    title: str
+    byline: tuple[str, ...]
+    published: datetime
+    text: str
+    version: int = 1
+    dated: Dated = "printed"
+    language: str = "en"
+    kind: Kind = "news"
+    partial: bool = False
+    marks: tuple[Mark, ...] = ()
+    image: str | None = None
+    title_origin: TitleOrigin = "printed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """Words of the original that the article does not hold, and the rule that took them out."""
+
+    text: str
+    reason: str
+    line: int | None = None
+    """The line of the pasted page, counted from 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """An article, what was cut, and where each field came from ("title" → "og:title")."""
+
+    article: Article
+    cuts: tuple[Cut, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """Who listed an article, under which guid, and when it was first seen there."""
+
+    article_id: str
+    source_id: str
+    guid: str
+    first_seen: datetime

@@ -1,0 +1,259 @@
+"""The issue: one edition of a newsletter, as values. Nothing here knows how it will look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from digest.model.article import Article
+from digest.model.reading import Excerpt, Figure, Quote
+from digest.model.story import Candidates, Conflict, Person
+
+Form = Literal["full", "brief", "headline"]
+HeadlineOrigin = Literal["printed", "first_sentence", "editor"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """A half-open interval, aware, in the letter's zone."""
+
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newsletter:
+    """The letter itself, as its masthead and footer name it."""
+
+    key: str
+    title: str
+    editor: str | None = None
+    description: str | None = None
+    zone: str = "UTC"
+    language: str = "en"
+    reply: str | None = None
+    corrections: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """A story's title. `article_id` is None for the editor's own."""
+
+    text: str
+    origin: HeadlineOrigin
+    article_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """Where printed words are from. `outlet` is None while it is unknown, `url` where there is none.
+    `day` is the article's own date; `language` is said beside it when it is not the letter's."""
+
+    article_id: str
+    outlet: str | None
+    day: date
+    url: str | None = None
+    language: str = "en"
+    state_media: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gloss:
+    """A day set beside a word of a printed sentence, outside the excerpt: "Tuesday [May 6]"."""
+
+    article_id: str
+    at: int
+    """Where the word ends in the article's text."""
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PullQuote:
+    """A quotation on its own. `after` counts the lead's excerpts that are printed before it; `label`
+    is the speaker's name as the letter spells it; `said` is set when the day must be printed."""
+
+    quote: Quote
+    label: str
+    credit: Credit
+    after: int = 0
+    said: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """A story as printed.
+
+    `lead` is in reading order; `credits` has a line for every article of the story, those that are
+    quoted first; `before` is the day of the label "Reported before May 9", for a story that the
+    editor prints although its future has expired; `line` is the editor's own line (Markdown).
+    """
+
+    story_id: str
+    headline: Headline | None
+    form: Form
+    lead: tuple[Excerpt, ...] = ()
+    quotes: tuple[PullQuote, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    line: str | None = None
+    credits: tuple[Credit, ...] = ()
+    glosses: tuple[Gloss, ...] = ()
+    section: str = ""
+    before: date | None = None
+    outlets: int = 0
+    origins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A line of By the numbers."""
+
+    figure: Figure
+    credit: Credit
+    story_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """A line of The week ahead. `later` marks a vague range ("late August"); `first` and `last` are
+    inclusive days; one that has begun is "under way"."""
+
+    first: date
+    last: date
+    excerpt: Excerpt
+    credit: Credit
+    story_id: str
+    later: bool = False
+    glosses: tuple[Gloss, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """An opinion, named. `author` is as printed in the byline."""
+
+    author: str
+    headline: Headline
+    excerpts: tuple[Excerpt, ...]
+    credit: Credit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """The editor's own text, in Markdown, and where it stands ("greeting", "closing")."""
+
+    text: str
+    place: str = "greeting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A topic of the issue with its shorts, best first."""
+
+    key: str
+    title: str
+    briefs: tuple[Brief, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A story that is not printed, and the rule that holds it."""
+
+    story_id: str
+    title: str
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """An article or story that did not come into the issue, and why (out of the window, dropped)."""
+
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """Something that could not be read: its address and the reason."""
+
+    address: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """Something the editor should look at. `rule` is its short name; `story_id` where it belongs to one."""
+
+    rule: str
+    reason: str
+    story_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """How much an issue prints of an outlet, in words and sentences; the editor's own lines have
+    outlet "" and rights "own"."""
+
+    outlet: str
+    rights: str
+    words: int
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """A version of an article that went into the build."""
+
+    article_id: str
+    version: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What made the issue: same inputs, same bytes."""
+
+    digest_version: str
+    as_of: date
+    inputs: tuple[Input, ...] = ()
+    edits_sha256: str = ""
+    config_sha256: str = ""
+    shares: tuple[Share, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """One edition. `top` is the lead story and the second tier; `sections` hold the shorts.
+
+    `articles` are all that were read for it (every excerpt points into one of them); `coverage`
+    counts articles by outlet, most first.
+    """
+
+    newsletter: Newsletter
+    slot: str
+    window: Window
+    manifest: Manifest
+    number: int | None = None
+    top: tuple[Brief, ...] = ()
+    sections: tuple[Section, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    ahead: tuple[Ahead, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    quote: PullQuote | None = None
+    notes: tuple[Note, ...] = ()
+    people: tuple[Person, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    held: tuple[Held, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    coverage: tuple[tuple[str, int], ...] = ()
+    credits: tuple[Credit, ...] = ()
+    """Every article that the issue prints or lists, for Sources."""
+    articles: tuple[Article, ...] = ()
+    candidates: tuple[Candidates, ...] = ()
+
+    @property
+    def briefs(self) -> tuple[Brief, ...]:
+        """Every story as printed, in reading order."""
+        return self.top + tuple(b for section in self.sections for b in section.briefs)

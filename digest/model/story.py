@@ -1,0 +1,122 @@
+"""Stories: the articles on one event, and what they could print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from digest.model.article import Article
+from digest.model.reading import Day, Excerpt, Figure, Quote, Sentence
+
+Effect = Literal["bar", "lower", "favour"]
+ConflictKind = Literal["day", "count", "place", "name", "negation"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Why the articles are one story: the terms that they share, heaviest first."""
+
+    terms: tuple[str, ...] = ()
+    similarity: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """The articles on one event, best first. `Story(articles=…)` alone is valid."""
+
+    articles: tuple[Article, ...]
+    evidence: Evidence = Evidence()
+
+    @property
+    def id(self) -> str:
+        """The id of the story's earliest article: it stays when an article joins later."""
+        return min(self.articles, key=lambda a: (a.published, a.id)).id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What a rule of the house says of a candidate. `rule` is its short name, "leaning"."""
+
+    rule: str
+    effect: Effect
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A sentence that could be printed, and what the rules say of it."""
+
+    sentence: Sentence
+    rulings: tuple[Ruling, ...] = ()
+    weight: float = 0.0
+    """How central it is to the story, from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteCandidate:
+    """A quotation that could stand alone as a pull-quote, unless a ruling bars it."""
+
+    quote: Quote
+    sentence: int
+    """The index of its host sentence in the article."""
+    rulings: tuple[Ruling, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureCandidate:
+    """A figure and the figures of other articles that say the same (`agreeing`)."""
+
+    figure: Figure
+    agreeing: tuple[Figure, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One person of the story: a key, the variants printed, and the roles, longest name first."""
+
+    key: str
+    variants: tuple[str, ...]
+    roles: tuple[Excerpt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Clauses of one event and subject that differ: none is printed until the editor settles it."""
+
+    kind: ConflictKind
+    subject: str
+    clauses: tuple[Excerpt, ...]
+    values: tuple[str, ...]
+    """What each clause says, in the order of `clauses`: ("May 5", "May 6")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidates:
+    """What a story could print, each with the rule that favours or bars it."""
+
+    story: Story
+    sentences: tuple[Candidate, ...]
+    quotes: tuple[QuoteCandidate, ...] = ()
+    figures: tuple[FigureCandidate, ...] = ()
+    days: tuple[Day, ...] = ()
+    people: tuple[Person, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    origins: tuple[str, ...] = ()
+    """The voices that the story goes back to ("TASS"), state media named as such."""
+    names: tuple[str, ...] = ()
+    """The story's main names, weightiest first, as printed."""
+    day: date | None = None
+    """The day of the event that the story is about, where it can be told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastStory:
+    """A story as an earlier issue told it."""
+
+    issue: str
+    story_id: str
+    headline: str
+    article_ids: tuple[str, ...]
+    sentences: tuple[str, ...]
