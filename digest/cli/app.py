@@ -1,0 +1,55 @@
+"""The command tree, and how it ends: an error becomes a message and an exit code here only."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, NoReturn
+
+import typer
+
+from digest import __version__
+from digest.cli.exits import Exit, exit_of, table
+from digest.cli.terminal import Terminal
+from digest.errors import DigestError
+
+app = typer.Typer(
+    name="digest",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="\b\nExit codes:\n" + table(),
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        Terminal().result(f"digest {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def digest(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Builds a weekly news briefing from words that were really printed."""
+
+
+def main() -> NoReturn:
+    """Run the command line; every way out is an exit code of `digest.cli.exits`."""
+    try:
+        app(prog_name="digest")
+    except DigestError as error:
+        _end(str(error), exit_of(error))
+    except OSError as error:
+        _end(f"{error.filename or 'digest'}: {(error.strerror or str(error)).lower()}", Exit.INPUT)
+    except KeyboardInterrupt:
+        _end("interrupted", Exit.INTERRUPTED)
+    sys.exit(Exit.OK)
+
+
+def _end(message: str, code: Exit) -> NoReturn:
+    Terminal().complain(f"digest: {message}", "red")
+    sys.exit(code)
