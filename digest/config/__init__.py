@@ -1,0 +1,136 @@
+"""The config: `digest.toml` → the options of the rooms below, each value checked where it was written.
+
+Only the current folder is searched: a letter's config never changes because of a file further up.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from digest.cadence import Schedule
+from digest.errors import ConfigError
+from digest.model import Newsletter, Outlet
+
+if TYPE_CHECKING:
+    from digest.config.schema import NamesFile
+
+FILE_NAME = "digest.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A section of the letter: what belongs into it is told by `phrases`, less `exclude`."""
+
+    key: str
+    title: str
+    phrases: tuple[str, ...]
+    exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueOptions:
+    """The shape of an issue. Budgets are words; `second` counts the stories after the lead."""
+
+    lead_words: int = 200
+    second: int = 4
+    second_words: int = 120
+    brief_words: int = 60
+    numbers: int = 6
+    ahead: int = 8
+    elsewhere: str = "Elsewhere"
+    first_number: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeOptions:
+    """Which theme, and the user's own folder of themes, that comes before the packaged ones."""
+
+    name: str = "weekly"
+    folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """A letter's settings. `path` is None without a config; `sha256` is that of the config's bytes
+    followed by those of the names files, "" without a config; `folders` are absolute."""
+
+    newsletter: Newsletter
+    schedule: Schedule | None = None
+    folders: tuple[Path, ...] = ()
+    outlets: tuple[Outlet, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    known: tuple[str, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+    issue: IssueOptions = IssueOptions()
+    theme: ThemeOptions = ThemeOptions()
+    path: Path | None = None
+    sha256: str = ""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The letter's zone."""
+        return ZoneInfo(self.newsletter.zone)
+
+    @property
+    def root(self) -> Path:
+        """The folder that holds `.digest/` and `issues/`: the config's, else the current one."""
+        return self.path.parent if self.path else Path.cwd()
+
+
+def find_config(start: Path) -> Path | None:
+    """`digest.toml` in this very folder, or None."""
+    path = start / FILE_NAME
+    return path if path.is_file() else None
+
+
+def load_config(path: Path | None) -> Config:
+    """Read and check a config; without a path, the letter `weekly` in UTC.
+
+    Raises ConfigError that names the file, each key, the value given and what is allowed.
+    """
+    if path is None:
+        return Config(newsletter=Newsletter(key="weekly", title="The Weekly Briefing"))
+    # Checking is only paid for by who has a config: pydantic takes a tenth of a second to import.
+    from digest.config.schema import ConfigFile, check
+
+    path = path.absolute()
+    raw = read_bytes(path)
+    checked = check(ConfigFile, parse(raw, path), path)
+    listed = tuple(path.parent / name for name in checked.names.files)
+    parts = [raw, *(read_bytes(file) for file in listed)]
+    return checked.config(
+        path=path,
+        sha256=hashlib.sha256(b"".join(parts)).hexdigest(),
+        names=_names(listed, parts[1:]),
+    )
+
+
+def _names(files: tuple[Path, ...], raws: list[bytes]) -> tuple[NamesFile, ...]:
+    from digest.config.schema import NamesFile, check
+
+    return tuple(check(NamesFile, parse(raw, file), file) for file, raw in zip(files, raws, strict=True))
+
+
+def read_bytes(path: Path) -> bytes:
+    """A file's bytes; raises ConfigError if it can't be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ConfigError(path, "", f"can't be read: {error.strerror}") from error
+
+
+def parse(raw: bytes, path: Path) -> dict[str, Any]:
+    """TOML as plain values; raises ConfigError with the line of a mistake."""
+    try:
+        # A byte order mark is what some Windows editors put first; TOML has no place for it.
+        return tomllib.loads(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise ConfigError(path, "", f"is not UTF-8 (byte {error.start}): save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(path, "", f"is not valid TOML: {error}") from error

@@ -1,0 +1,191 @@
+"""What may stand in `digest.toml`, key by key, and how a mistake is told."""
+
+from __future__ import annotations
+
+from datetime import time
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
+
+from digest.cadence import WEEKDAYS, Schedule
+from digest.config import Config, IssueOptions, ThemeOptions, Topic
+from digest.config.mistakes import told
+from digest.errors import ConfigError
+from digest.model import Newsletter, Outlet
+
+M = TypeVar("M", bound="Table")
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError(
+            "allowed is the name of a time zone, such as Asia/Seoul or America/New_York"
+        ) from None
+    return name
+
+
+def _clock(given: object) -> object:
+    if isinstance(given, time) and given.tzinfo is None:
+        return given
+    try:
+        return time.fromisoformat(given) if isinstance(given, str) and len(given) == 5 else _no_clock()
+    except ValueError:
+        return _no_clock()
+
+
+def _no_clock() -> object:
+    raise ValueError('allowed is a time of day, such as "07:00"')
+
+
+Zone = Annotated[str, AfterValidator(_zone)]
+Clock = Annotated[time, BeforeValidator(_clock)]
+Text = Annotated[str, Field(min_length=1)]
+Texts = tuple[Text, ...]
+Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
+Count = Annotated[int, Field(ge=0, le=100, strict=True)]
+Words = Annotated[int, Field(ge=10, le=2000, strict=True)]
+
+
+class Table(BaseModel):
+    """A table of the file. Keys that we don't know are mistakes, most often of typing."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class NewsletterTable(Table):
+    key: Key = "weekly"
+    title: Text = "The Weekly Briefing"
+    editor: Text | None = None
+    description: Text | None = None
+    zone: Zone = "UTC"
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = "en"
+    reply: Text | None = None
+    corrections: Text | None = None
+
+
+class ScheduleTable(Table):
+    every: Literal["week", "day", "month"] = "week"
+    day: str | int | None = None
+    time: Clock
+
+    @model_validator(mode="after")
+    def _day_fits(self) -> ScheduleTable:
+        if self.every == "week" and (not isinstance(self.day, str) or _weekday(self.day) is None):
+            raise ValueError(f"day: {self.day!r} given; allowed is one of {', '.join(WEEKDAYS)}")
+        if self.every == "month" and (not isinstance(self.day, int) or not 1 <= self.day <= 28):
+            raise ValueError(f"day: {self.day!r} given; allowed is a day of the month from 1 to 28")
+        if self.every == "day" and self.day is not None:
+            raise ValueError(f'day: {self.day!r} given; a daily letter (every = "day") has none')
+        return self
+
+    def schedule(self) -> Schedule:
+        day = _weekday(self.day) if isinstance(self.day, str) else self.day
+        return Schedule(every=self.every, day=day or 0, at=self.time)
+
+
+def _weekday(name: str) -> int | None:
+    """0 for "Monday", "monday" or "Mon"."""
+    hits = [n for n, day in enumerate(WEEKDAYS) if name.lower() in (day.lower(), day[:3].lower())]
+    return hits[0] if hits else None
+
+
+class SourcesTable(Table):
+    folders: Texts = ()
+
+
+class OutletTable(Table):
+    domains: Texts = ()
+    aliases: Texts = ()
+    owner: Text | None = None
+    zone: Zone | None = None
+    language: Text | None = None
+    rights: Literal["own", "licensed", "quoted"] = "quoted"
+    weight: Annotated[float, Field(ge=0, le=10)] = 1.0
+    state_media: bool = False
+
+
+class TopicTable(Table):
+    title: Text
+    phrases: Annotated[Texts, Field(min_length=1)]
+    exclude: Texts = ()
+
+
+class IssueTable(Table):
+    lead_words: Words = 200
+    second: Count = 4
+    second_words: Words = 120
+    brief_words: Words = 60
+    numbers: Count = 6
+    ahead: Count = 8
+    elsewhere: Text = "Elsewhere"
+    first_number: Annotated[int, Field(ge=0, strict=True)] | None = None
+
+
+class NamesFile(Table):
+    known: Texts = ()
+    labels: dict[Text, Text] = {}
+
+
+class NamesTable(NamesFile):
+    files: Texts = ()
+
+
+class ThemeTable(Table):
+    name: Text = "weekly"
+    folder: Text | None = None
+
+
+class ConfigFile(Table):
+    """The whole of `digest.toml`."""
+
+    newsletter: NewsletterTable = NewsletterTable()
+    schedule: ScheduleTable | None = None
+    sources: SourcesTable = SourcesTable()
+    outlets: dict[Text, OutletTable] = {}
+    topics: dict[Key, TopicTable] = {}
+    issue: IssueTable = IssueTable()
+    names: NamesTable = NamesTable()
+    theme: ThemeTable = ThemeTable()
+
+    def config(self, *, path: Path, sha256: str, names: tuple[NamesFile, ...]) -> Config:
+        """The options of the rooms below. The config's own names come after, and before, its files'."""
+        lists = (*names, self.names)
+        return Config(
+            newsletter=Newsletter(**self.newsletter.model_dump()),
+            schedule=self.schedule.schedule() if self.schedule else None,
+            folders=tuple(path.parent / folder for folder in self.sources.folders),
+            outlets=tuple(Outlet(name=name, **table.model_dump()) for name, table in self.outlets.items()),
+            topics=tuple(Topic(key=key, **table.model_dump()) for key, table in self.topics.items()),
+            known=tuple(dict.fromkeys(name for part in lists for name in part.known)),
+            labels={name: label for part in lists for name, label in part.labels.items()},
+            issue=IssueOptions(**self.issue.model_dump()),
+            theme=ThemeOptions(
+                name=self.theme.name, folder=path.parent / self.theme.folder if self.theme.folder else None
+            ),
+            path=path,
+            sha256=sha256,
+        )
+
+
+def check(table: type[M], values: dict[str, Any], path: Path) -> M:
+    """The values as a table; raises ConfigError with every mistake in them."""
+    try:
+        return table.model_validate(values)
+    except ValidationError as error:
+        mistakes = told(error.errors(include_url=False), table)
+        if len(mistakes) == 1:
+            raise ConfigError(path, *mistakes[0]) from None
+        lines = [f"  {key}: {reason}" for key, reason in mistakes]
+        raise ConfigError(path, "", "\n".join([f"{len(mistakes)} mistakes", *lines])) from None
