@@ -1,0 +1,56 @@
+"""Word lists of the editorial rules (English)."""
+
+from __future__ import annotations
+
+import re
+
+LEANING_FIRST = frozenset(
+    "he she it they we you i his her hers its their theirs him them this that these those such both"
+    " but and or so yet nor however meanwhile still instead then also too besides moreover furthermore"
+    " therefore thus otherwise nevertheless nonetheless additionally another others elsewhere similarly"
+    " likewise conversely consequently accordingly afterwards afterward later earlier separately further"
+    " hence".split()
+)
+LEANING_WITHIN = frozenset("however also too another further then latter".split())
+LEANING_PHRASE = re.compile(
+    r"(?:in addition|in contrast|by contrast|on the other hand|as a result|for example|for instance"
+    r"|the former|the latter|the other|the same|the move|at the same time|on top of that|in response|in turn"
+    r"|after that|because of (?:this|that)|despite (?:this|that)|a further|a second|a third|more than that"
+    r"|as such|of these)\b",
+    re.IGNORECASE,
+)
+DAY_OF = re.compile(r"\s+(?:is|was)\s+(?:a\s+|the\s+)?(?:day|year|week|month|time)\b")
+"""After "This": a sentence that tells what day it is leans on nothing."""
+
+JUDGMENT = re.compile(
+    r"\b(?:rubber[- ]stamp|notably|remarkably|surprisingly|unsurprisingly|undoubtedly|clearly|obviously"
+    r"|crucially|importantly|interestingly|arguably|ironically|sadly|fortunately|unfortunately|of course"
+    r"|needless to say|heightened significance|key moment|game[- ]chang\w+|serves? as a (?:platform|reminder"
+    r"|stage)|a stark reminder|shameful\w*|disgrace\w*|hopelessly|so-called|iconic|much-needed"
+    r"|long-overdue)\b",
+    re.IGNORECASE,
+)
+NOUN_PHRASE_END = frozenset(
+    "is are was were has have had will would can could may might must should said says say told added plans"
+    " plan and or but in on at by for from with to as into over under after before during than about against"
+    " between since until while when where if not also now then".split()
+)
+DEFINES_ITSELF = frozenset("of that who which whose".split())
+PRONOUNS = frozenset("he she they it i we you who him her them".split())
+PULL_LEADING = frozenset("this that these those it but and so he she they or yet because".split())
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|can|could|may|might|must|should"
+    r"|shall|(?:wo|do|does|did|ca|is|are|was|were|has|have|had|would|could|should)n[’']t"
+    r"|\w+[’'](?:re|ve|ll|m)|need|needs|want|wants|think|know|believe|hope|expect|made|came|went|took|gave"
+    r"|saw|said|got|found|put|told|kept|left|felt|brought|began|knew|stood|lost|paid|met|ran|sent|built"
+    r"|spent|grew|won|shows?|makes?|means?|seems?|comes?|goes|go|takes?|gives?|works?|remains?|stays?"
+    r"|looks?|let|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+HARM = re.compile(
+    r"\b(?:suicid\w+|took (?:his|her|their) own li\w+|sexual(?:ly)? (?:assault|abuse|violence|harass)\w*"
+    r"|rap(?:e|ed|ist)\b|molest\w*|child abuse|a minor|minors|(?:boy|girl|teenager|child) of \d+"
+    r"|\d+-year-old (?:boy|girl|student|pupil|child|schoolgirl|schoolboy)|schoolgirl|schoolboy"
+    r"|accused of|suspected of|charged with|on charges of|indicted|awaiting trial|stands? trial|suspect)\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,226 @@
+"""The rules that judge one sentence or one quotation within its article.
+
+Each rule is a small function: a reading and a sentence in, rulings out. A bar excludes, a lower or a
+favour only orders. Rules that need what is printed before (first mention, repetition) are in
+`digest.summarize`; those that need the day of sending or the outlets (expiry, rights) in `digest.compose`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from digest.candidates.lexicon import (
+    DAY_OF,
+    DEFINES_ITSELF,
+    FINITE,
+    JUDGMENT,
+    LEANING_FIRST,
+    LEANING_PHRASE,
+    LEANING_WITHIN,
+    NOUN_PHRASE_END,
+    PRONOUNS,
+    PULL_LEADING,
+)
+from digest.model import Day, Quote, Reading, Ruling, Sentence
+
+_OPENING_MARKS = "“”\"'‘’«»„「」『』([—–- "
+_WORD = re.compile(r"[\w’'-]+")
+_FIRST_PERSON = re.compile(r"\b(?:I|I’m|I'm|I’ve|I've|my|we|we’re|we're|our|us)\b")
+_QUOTED = re.compile(r"[“„«][^”»]*[”»]|\"[^\"]*\"|「[^」]*」|『[^』]*』")
+_ASKED = re.compile(r"\b(?:asked|whether|question(?:ed)?)\b", re.IGNORECASE)
+_DETERMINED = re.compile(r"(?:the|those|these)\s+", re.IGNORECASE)
+_QUESTION_END = re.compile(r"\?[”\"’»」』)]*$")
+_ENDS_WHOLE = re.compile(r"[.!?…。！？][”\"’»」』)\]]*$|(?:다|요|죠|까)[.”\"’]*$")
+_ENDS_ANY = re.compile(r"[.!?…][”\"’»)\]]*$")
+
+Rule = Callable[[Reading, Sentence], Iterator[Ruling]]
+
+
+def bar(rule: str, reason: str) -> Ruling:
+    return Ruling(rule=rule, effect="bar", reason=reason)
+
+
+def lower(rule: str, reason: str) -> Ruling:
+    return Ruling(rule=rule, effect="lower", reason=reason)
+
+
+def sentence_rulings(reading: Reading, sentence: Sentence) -> tuple[Ruling, ...]:
+    """What the rules say of one sentence, in the order of the rules below."""
+    return tuple(ruling for rule in _SENTENCE_RULES for ruling in rule(reading, sentence))
+
+
+def leans(text: str) -> str | None:
+    """The words by which a sentence leans on the one before it, or None."""
+    words = [m[0].lower() for m in _WORD.finditer(text.lstrip(_OPENING_MARKS))][:6]
+    if not words:
+        return None
+    bare = text.lstrip(_OPENING_MARKS)
+    first = _WORD.match(bare)
+    if words[0].split("’")[0].split("'")[0] in LEANING_FIRST and not (
+        first and DAY_OF.match(bare, first.end())
+    ):
+        return words[0]
+    phrase = LEANING_PHRASE.match(bare)
+    if phrase:
+        return phrase[0].lower()
+    return next((w for w in words[1:] if w in LEANING_WITHIN), None)
+
+
+def definite_subject(text: str) -> tuple[str, ...]:
+    """The common nouns of a subject "the x" that opens a sentence and does not define itself.
+
+    Empty when the subject is a name ("The Kremlin") or is told by its own words ("the head of …").
+    """
+    bare = text.lstrip(_OPENING_MARKS)
+    opened = _DETERMINED.match(bare)
+    if not opened:
+        return ()
+    nouns: list[str] = []
+    for word in _WORD.finditer(bare, opened.end()):
+        token = word[0]
+        if token.lower() in DEFINES_ITSELF:
+            return ()
+        if token.lower() in NOUN_PHRASE_END or token.endswith("ed"):
+            break
+        nouns.append(token)
+        if len(nouns) == 5 or bare[word.end() : word.end() + 1] in {",", ";", ":", "."}:
+            break
+    return tuple(n.lower() for n in nouns if n[:1].islower()) if nouns and nouns[-1][:1].islower() else ()
+
+
+def _leaning(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
+    word = leans(sentence.excerpt.text)
+    if word and not (sentence.index == 0 and word in LEANING_WITHIN):
+        yield bar("leaning", f"“{word}” leans on the sentence before it")
+
+
+def _whole(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
+    text = sentence.excerpt.text
+    count = len(text.split())
+    if not _ENDS_WHOLE.search(text):
+        yield bar("whole", "does not end as a sentence does")
+    elif reading.article.language == "en" and count < 5:
+        yield bar("whole", "too short to stand alone")
+    elif count > 60:
+        yield lower("whole", f"{count} words are long for a briefing")
+    if _QUESTION_END.search(text):
+        yield bar("whole", "a question needs its answer")
+
+
+def _quotation(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
+    text = sentence.excerpt.text
+    if text.count("“") != text.count("”") or text.count('"') % 2 or text.count("«") != text.count("»"):
+        yield bar("quotation", "a mark opens or closes outside the sentence")
+        return
+    if text[:1] in '“"«' and text.rstrip()[-1:] in '”"»' and len(_QUOTED.sub("", text).split()) < 2:
+        yield bar("quotation", "a quotation without its speaker")
+        return
+    for quote in quotes_within(reading, sentence):
+        if quote.mention is None and quote.direct:
+            yield bar("quotation", "who said it is not sure")
+        elif quote.mention is not None and quote.mention.text.lower() in PRONOUNS:
+            yield bar("quotation", f"the speaker is only “{quote.mention.text}” here")
+
+
+def _question_kept(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
+    before = _sentence_before(reading, sentence)
+    if before and _QUESTION_END.search(before.excerpt.text) and before.paragraph == sentence.paragraph:
+        yield bar("quotation", "an answer without its question")
+
+
+def _judgment(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
+    own = _QUOTED.sub(" ", sentence.excerpt.text)
+    found = JUDGMENT.search(own)
+    if found:
+        yield lower("judgment", f"“{found[0]}” is the outlet’s judgment")
+
+
+def _opinion(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
+    if reading.article.kind == "opinion":
+        yield bar("opinion", "an opinion piece: printed only under Voices")
+        return
+    own = _QUOTED.sub(" ", sentence.excerpt.text)
+    found = _FIRST_PERSON.search(own) if reading.article.language == "en" else None
+    # a lone "I" may be a numeral ("World War I"): it counts before a verb only
+    if found and (found[0] != "I" or re.search(r"\bI (?:[a-z]+)", own)):
+        yield bar("opinion", f"first person (“{found[0]}”)")
+
+
+def _relative_time(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
+    for day in days_within(reading, sentence):
+        if day.relative:
+            yield lower("relative-time", f"“{day.excerpt.text}” needs the article’s date")
+            return
+
+
+def _background(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
+    year = reading.article.published.year
+    days = days_within(reading, sentence)
+    if days and all(day.last.year < year - 1 for day in days):
+        yield lower("background", "tells of earlier years")
+
+
+_SENTENCE_RULES: tuple[Rule, ...] = (
+    _leaning,
+    _whole,
+    _quotation,
+    _question_kept,
+    _judgment,
+    _opinion,
+    _relative_time,
+    _background,
+)
+
+
+def _sentence_before(reading: Reading, sentence: Sentence) -> Sentence | None:
+    return reading.sentences[sentence.index - 1] if sentence.index else None
+
+
+def quotes_within(reading: Reading, sentence: Sentence) -> list[Quote]:
+    """The quotations that begin in the sentence."""
+    place = sentence.excerpt
+    return [q for q in reading.quotes if place.start <= q.excerpt.start < place.end]
+
+
+def days_within(reading: Reading, sentence: Sentence) -> list[Day]:
+    """The days that the sentence names."""
+    place = sentence.excerpt
+    return [d for d in reading.days if place.start <= d.excerpt.start < place.end]
+
+
+# ---- quotations on their own
+
+
+def quote_rulings(reading: Reading, quote: Quote, sentence: Sentence) -> tuple[Ruling, ...]:
+    """Whether a quotation may stand alone as a pull-quote (editorial rules, "Quotations")."""
+    return tuple(bar("quotation", reason) for reason in _pull_faults(reading, quote, sentence))
+
+
+def _pull_faults(reading: Reading, quote: Quote, sentence: Sentence) -> Iterator[str]:
+    text = quote.excerpt.text
+    words = _WORD.findall(text)
+    if not quote.direct or not text[:1].isupper():
+        yield "not a whole clause that begins with a capital inside the marks"
+    if not 6 <= len(text.split()) <= 45:
+        yield f"{len(text.split())} words; 6 to 45 can stand alone"
+    if words and words[0].lower() in PULL_LEADING:
+        yield f"begins with “{words[0]}”"
+    if not FINITE.search(text):
+        yield "no finite verb"
+    if not text.rstrip('”"').endswith((".", "!", "…")) and text.endswith("?"):
+        yield "a question needs its answer"
+    if not quote.speaker or " " not in quote.speaker or quote.confidence < 0.6:
+        yield "the speaker is not sure in full"
+    if quote.continues is not None:
+        yield "goes on from the quotation before it"
+    if _answers(reading, quote, sentence):
+        yield "an answer without its question"
+
+
+def _answers(reading: Reading, quote: Quote, sentence: Sentence) -> bool:
+    """Whether the words around the quotation, or the sentence before, hold the question that it answers."""
+    place = sentence.excerpt
+    around = place.text[: max(0, quote.excerpt.start - place.start)]
+    before = _sentence_before(reading, sentence)
+    return bool(_ASKED.search(around) or (before and _QUESTION_END.search(before.excerpt.text)))
