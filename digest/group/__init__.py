@@ -1,0 +1,70 @@
+"""Stories: the articles of a stream parted by the event that they tell of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import numpy as np
+
+from digest.group.linkage import Pairs, link, pairs
+from digest.group.terms import read_terms
+from digest.group.vectors import Vectors, shared, vectors
+from digest.model import Article, Evidence, Story
+
+THRESHOLD = 0.10
+"""Mean likeness over which two groups are one story."""
+FLOOR = 0.03
+"""Likeness under which two articles count as wholly unlike."""
+REAL_DATES = frozenset({"printed", "feed", "page"})
+SHOWN = 12
+"""Terms given as evidence."""
+
+
+def group_stories(articles: Sequence[Article]) -> tuple[Story, ...]:
+    """The articles parted into stories, one an event; stories in the order of their ids.
+
+    The order of `articles` changes nothing. Every article is in exactly one story.
+    """
+    stream = sorted(articles, key=_identity)
+    if not stream:
+        return ()
+    rows = vectors(read_terms(stream))
+    likeness = _decay(stream, pairs(rows.rows, FLOOR))
+    stories = [_story(stream, rows, group) for group in link(len(stream), likeness, THRESHOLD)]
+    return tuple(sorted(stories, key=lambda s: [_identity(a) for a in s.articles]))
+
+
+def _identity(article: Article) -> tuple[str, str, str, str]:
+    return article.id, article.title, article.text, article.published.isoformat()
+
+
+def _decay(stream: Sequence[Article], likeness: Pairs) -> Pairs:
+    """Less likeness for articles days apart, where both dates are real."""
+    first, second, value = likeness
+    real = np.array([a.dated in REAL_DATES for a in stream])
+    day = np.array([_days(a.published) for a in stream])
+    apart = np.where(real[first] & real[second], np.abs(day[first] - day[second]), 0.0)
+    return first, second, value * (0.5 + 0.5 * np.exp(-np.maximum(apart - 1, 0) / 5))
+
+
+def _days(moment: datetime) -> float:
+    return moment.timestamp() / 86_400
+
+
+def _story(stream: Sequence[Article], rows: Vectors, group: Sequence[int]) -> Story:
+    inner = (rows.rows[list(group)] @ rows.rows[list(group)].T).toarray()
+    central = (inner.sum(axis=1) - 1) / max(1, len(group) - 1)
+    order = sorted(range(len(group)), key=lambda n: _best(stream[group[n]], float(central[n])))
+    terms = tuple(rows.name(c) for c in shared(rows.rows, group)[:SHOWN])
+    mean = float(central.mean()) if len(group) > 1 else 0.0
+    return Story(
+        articles=tuple(stream[group[n]] for n in order),
+        evidence=Evidence(terms=terms, similarity=round(mean, 4)),
+    )
+
+
+def _best(article: Article, central: float) -> tuple[object, ...]:
+    """Sorting key: news before opinion, dated and headed before not, central, then earliest."""
+    plain = article.kind != "news", article.dated not in REAL_DATES, article.title_origin != "printed"
+    return (*plain, -round(central, 2), -len(article.text) // 500, article.published, article.id)
