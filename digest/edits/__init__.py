@@ -1,0 +1,31 @@
+"""The editor's decisions: a small text file beside the issue, read here and never written by a build.
+
+`parse_edits` reads the file, `place` finds the articles that it names, `apply` does what can be done to
+values (articles, speakers, stories), `starter` writes the commented file of a new issue. What finds no
+place is told as a Flag of the rule "edit", never dropped.
+"""
+
+from __future__ import annotations
+
+from digest.edits.apply import edits_of, fix_articles, fix_speakers, regroup
+from digest.edits.parse import parse_edits
+from digest.edits.places import RULE, ArticleKey, Places, place
+from digest.edits.starter import starter
+from digest.edits.values import ArticleEdit, Edits, SpeakerEdit, StoryEdit
+
+__all__ = [
+    "RULE",
+    "ArticleEdit",
+    "ArticleKey",
+    "Edits",
+    "Places",
+    "SpeakerEdit",
+    "StoryEdit",
+    "edits_of",
+    "fix_articles",
+    "fix_speakers",
+    "parse_edits",
+    "place",
+    "regroup",
+    "starter",
+]

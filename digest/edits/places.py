@@ -1,0 +1,87 @@
+"""Which article an edit means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from digest.edits.values import Edits
+from digest.model import Flag
+
+RULE = "edit"
+"""The rule of the flags that tell of an edit without a place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleKey:
+    """What an article can be named by: its id, its url, and its file within the folder given."""
+
+    id: str
+    url: str | None = None
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """`ids`: from a name that the editor wrote to the article's id. `lost`: the names without one."""
+
+    ids: Mapping[str, str] = field(default_factory=dict)
+    lost: tuple[Flag, ...] = ()
+
+
+def place(edits: Edits, keys: Sequence[ArticleKey]) -> Places:
+    """Find every article that the edits name. A name that fits none, or more than one, is lost."""
+    ids: dict[str, str] = {}
+    lost = []
+    for where, name in _names(edits):
+        hits = _hits(name, keys)
+        if len(hits) == 1:
+            ids[name] = hits[0]
+        else:
+            lost.append(Flag(rule=RULE, reason=f"{where}: {name!r} {_why(hits)}"))
+    return Places(ids=ids, lost=tuple(lost))
+
+
+def _names(edits: Edits) -> list[tuple[str, str]]:
+    """Every name of an article with its place in the file, in the order of the file's kinds."""
+    stories = [(s.where, name) for s in edits.stories for name in (s.article, *s.merge, *s.split)]
+    articles = [(e.where, e.article) for e in edits.articles]
+    speakers = [(e.where, e.article) for e in edits.speakers]
+    return list(dict.fromkeys(stories + articles + speakers))
+
+
+def _why(hits: list[str]) -> str:
+    if not hits:
+        return "names no article of this issue"
+    return f"names {len(hits)} articles: write more of it"
+
+
+def _hits(name: str, keys: Sequence[ArticleKey]) -> list[str]:
+    """The ids that a name fits. The first way of fitting that finds anything decides: a full name is
+    not ambiguous because it is a part of another one's."""
+    wanted = _plain(name)
+    for fits in _WAYS:
+        hits = [key.id for key in keys if any(fits(wanted, own) for own in _own(key))]
+        if hits:
+            return hits
+    return []
+
+
+def _own(key: ArticleKey) -> list[str]:
+    return [_plain(own) for own in (key.id, key.url, key.address) if own]
+
+
+def _plain(name: str) -> str:
+    """Without what is written in one place and not in another: case, scheme, slash at the end."""
+    return name.strip().casefold().split("://", 1)[-1].removeprefix("www.").removeprefix("./").rstrip("/")
+
+
+def _ends(wanted: str, own: str) -> bool:
+    return own.endswith(f"/{wanted}")
+
+
+def _is_in(wanted: str, own: str) -> bool:
+    return wanted in own
+
+
+_WAYS: tuple[Callable[[str, str], bool], ...] = (str.__eq__, _ends, _is_in)

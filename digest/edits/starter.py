@@ -1,0 +1,76 @@
+"""The edits file of a new issue: all comments, to be made true by deleting a `#`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_HEAD = """\
+# Edits of {title}, {slot}.
+#
+# This file is yours: a build reads it and never writes it again. Take away the "# " of the lines that
+# you want, and build again. What finds no place is told, never dropped in silence.
+#
+# A story is named by any of its articles, an article by its file, its address or its id, or by any
+# part of one of them that fits no other article.
+"""
+
+_KEYS = """\
+# [issue]
+# number = 12
+# quote = "We will rebuild"            # the quotation of the week: how it begins
+
+# [[note]]                             # your own words, in Markdown
+# place = "greeting"                   # or "closing"
+# text = "Good morning. Here is the week."
+
+# [[story]]
+# article = "{example}"
+# pin = true                           # into the top of the issue
+# order = 1                            # smaller stands first
+# section = "economy"                  # a topic's key in digest.toml
+# title = "A title of your own"
+# line = "Your own line, in *Markdown*."
+# form = "brief"                       # full, brief or headline
+# merge = ["another-article.txt"]      # the stories of these articles join this one
+# split = ["not-the-same.txt"]         # these articles leave it and are a story of their own
+# settle = ["May 6"]                   # in a conflict: the value, or the article, that is right
+# drop = true                          # not printed; listed as left out
+# hide = true                          # not printed, not listed
+# print_expired = true                 # print what is left of a story whose day has passed
+# print_harm = true                    # print a story that is held for the harm it may do
+
+# [[article]]
+# article = "{example}"
+# outlet = "Harbor Times"
+# date = 2025-05-08                    # or 2025-05-08T07:30:00+09:00
+# title = "The headline as it was printed"
+# url = "https://harbor-times.example/story"
+# drop = true
+
+# [[speaker]]                          # who said it; "" for nobody
+# article = "{example}"
+# quote = "We will rebuild"            # how the quotation begins
+# speaker = "Mara Lindqvist"
+"""
+
+
+def starter(*, title: str, slot: str, stories: Sequence[tuple[str, str]] = ()) -> str:
+    """The commented text of a new edits file. `stories` are pairs of a name (an article's file, address
+    or id) and a headline, in the issue's order. It parses to `Edits()`."""
+    example = _quoted(stories[0][0]) if stories else "harbor-2025-05-08.txt"
+    parts = [_HEAD.format(title=_line(title), slot=_line(slot))]
+    if stories:
+        parts.append("# The stories of the first build:\n")
+        parts += [f"#   {_line(name)}\n#       {_line(headline)}\n" for name, headline in stories]
+    return "".join(parts) + "\n" + _KEYS.replace("{example}", example)
+
+
+def _line(text: str) -> str:
+    """On one line, without the control characters that TOML bars from comments."""
+    return " ".join(re.sub(r"[\x00-\x1f\x7f]+", " ", text).split())
+
+
+def _quoted(name: str) -> str:
+    """Fit to stand inside a TOML text."""
+    return _line(name).replace("\\", "\\\\").replace('"', '\\"')

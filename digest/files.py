@@ -1,0 +1,205 @@
+"""An issue on the disk: each file replaced whole or not at all, `issue.json` last, one build at a time.
+
+`issue.json` holds all values of the issue and the hashes of the files beside it, so that whoever finds
+a whole `issue.json` can tell whether the rest belongs to it.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import functools
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest.errors import DigestError
+from digest.model import Issue
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+ISSUE_FILE = "issue.json"
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredIssue:
+    """An issue as it was written, and the SHA-256 of each file beside it, by name."""
+
+    issue: Issue
+    files: Mapping[str, str]
+
+
+def issue_folder(root: Path, newsletter: str, slot: str) -> Path:
+    """Where an issue lives: `issues/<newsletter>/<slot>/` under the config's folder."""
+    return root / "issues" / newsletter / slot
+
+
+def write_atomic(path: Path, raw: bytes) -> None:
+    """Write a file so that it is, at every moment, either the old one or the new one, whole.
+
+    Raises DigestError if that can't be done; then the old file stands.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, raw)
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
+def write_issue(folder: Path, files: Mapping[str, bytes], last: str = ISSUE_FILE) -> tuple[str, ...]:
+    """Write the files of an issue by name, `last` after all others; gives the names that changed.
+
+    A file that already holds these bytes is left alone, so that a rebuild without news changes nothing.
+    """
+    names = sorted(files, key=lambda name: (name == last, name))
+    changed = tuple(name for name in names if not _holds(folder / name, files[name]))
+    for name in changed:
+        write_atomic(folder / name, files[name])
+    return changed
+
+
+def write_once(path: Path, raw: bytes) -> bool:
+    """Write a file that becomes somebody else's: if it exists, it is not touched. Tells if it was new."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            file.write(raw)
+    except FileExistsError:
+        if path.is_file():
+            return False
+        raise DigestError(f"{path} is in the way: it should be a file") from None
+    except OSError as error:
+        raise unwritable(path, error) from error
+    return True
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold a folder for one build. Raises DigestError if another build holds it.
+
+    The lock is the system's: it ends with the process, however that ends.
+    """
+    path = folder / ".lock"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o644)
+    except OSError as error:
+        raise unwritable(path, error) from error
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(handle)
+        raise DigestError(f"{folder} is being built by another process: wait for it to end") from None
+    try:
+        yield
+    finally:
+        os.close(handle)
+
+
+def issue_to_json(issue: Issue, files: Mapping[str, bytes] | None = None) -> bytes:
+    """All values of an issue and the hashes of the files beside it: equal issues, equal bytes."""
+    hashes = {name: sha256(raw) for name, raw in sorted((files or {}).items())}
+    values = _adapter().dump_python(issue, mode="json")
+    whole = {"format": FORMAT, "files": hashes, "issue": values}
+    return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def issue_from_json(raw: bytes) -> Issue:
+    """The issue that was written. Raises DigestError if this is no issue, or one of a newer format."""
+    return read_stored(raw, ISSUE_FILE).issue
+
+
+def read_issue(folder: Path) -> StoredIssue:
+    """The issue in a folder. Raises DigestError if there is none or if it is damaged."""
+    path = folder / ISSUE_FILE
+    try:
+        return read_stored(path.read_bytes(), str(path))
+    except FileNotFoundError:
+        raise DigestError(f"{folder} holds no issue ({ISSUE_FILE} is missing): build it first") from None
+    except OSError as error:
+        raise DigestError(f"{path} can't be read: {error.strerror}") from error
+
+
+def read_stored(raw: bytes, name: str) -> StoredIssue:
+    """The content of an `issue.json`; `name` is only told in errors."""
+    from pydantic import ValidationError
+
+    try:
+        whole = json.loads(raw)
+        if whole["format"] > FORMAT:
+            raise DigestError(
+                f"{name} was written by a newer Digest (format {whole['format']}): update this one"
+            )
+        return StoredIssue(issue=_adapter().validate_python(whole["issue"]), files=whole["files"])
+    except (ValueError, KeyError, TypeError, ValidationError) as error:
+        raise DigestError(f"{name} is damaged or no issue: build it again ({_first_line(error)})") from error
+
+
+def changed_files(folder: Path, stored: StoredIssue) -> tuple[str, ...]:
+    """The files of an issue that are missing or no longer what was written, by name."""
+    return tuple(name for name, was in sorted(stored.files.items()) if _hash_of(folder / name) != was)
+
+
+def sha256(raw: bytes) -> str:
+    """The SHA-256 in hex."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+def unwritable(path: Path, error: OSError) -> DigestError:
+    """The error to raise for a path that can't be written: what, why, and what to do."""
+    why = error.strerror or str(error)
+    return DigestError(f"{path} can't be written: {why}. Choose a folder that you may write to")
+
+
+@functools.cache
+def _adapter() -> TypeAdapter[Issue]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Issue)
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
+
+
+def _hash_of(path: Path) -> str | None:
+    try:
+        return sha256(path.read_bytes())
+    except OSError:
+        return None
+
+
+def _holds(path: Path, raw: bytes) -> bool:
+    return _hash_of(path) == sha256(raw)
+
+
+def _replace(path: Path, raw: bytes) -> None:
+    """By a temporary file in the same folder: only there a rename is one step."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring the rename itself to the disk."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
