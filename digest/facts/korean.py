@@ -1,0 +1,106 @@
+"""Korean days: 5월 9일, 지난 6일, 오는 9일, 지난달, 올해, 월요일."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from digest.facts import resolve
+from digest.facts.resolve import Days
+from digest.model import Precision, Tense
+
+_TO = r"\s?(?:[-~∼～–]|부터|에서)\s?"
+KOREAN = re.compile(
+    rf"""(?:
+      (?P<kmd>(?:(?P<ky>(?:19|20)\d\d)년\s?)?(?P<km>1[0-2]|[1-9])월\s?(?P<kd>3[01]|[12]\d|[1-9])일
+        (?:{_TO}(?:(?P<km2>1[0-2]|[1-9])월\s?)?(?P<kd2>3[01]|[12]\d|[1-9])일)?)
+    | (?P<kd3>(?P<kw>지난달|이달|다음\s?달|지난|오는)?\s?(?<!\d)(?P<kday>3[01]|[12]\d|[1-9])
+        (?:일?{_TO}(?P<kday2>3[01]|[12]\d|[1-9]))?일)(?!\s?(?:간|째|동안|만에|차|가량|정도|밤|요일|뒤|후|전))
+    | (?P<kym>(?:(?P<kyy>(?:19|20)\d\d)년\s?)?(?<!\d)(?P<kmm>1[0-2]|[1-9])월)(?!\s?\d)
+    | (?P<kyear>(?<!\d)(?:19|20)\d\d)년(?!\s?\d|간|대|째)
+    | (?P<kweek>(?:(?P<kww>지난\s?주|이번\s?주|다음\s?주|지난|오는)\s?)?(?P<kwd>[월화수목금토일])요일)
+    | (?P<kword>오늘|어제|내일|지난달|이달|다음\s?달|올해|지난해|작년|내년|지난\s?주|이번\s?주|다음\s?주|최근)
+    )""",
+    re.VERBOSE,
+)
+Meaning = tuple[Days, Precision, bool]
+_WEEKDAYS = {sign: number for number, sign in enumerate("월화수목금토일")}
+
+
+def resolve_korean(match: re.Match[str], anchor: date, tense: Tense) -> Meaning | None:
+    """The days, their precision and whether they are relative; None where there is no such day."""
+    if match["kmd"]:
+        return _month_day(match, anchor, tense)
+    if match["kd3"]:
+        return _day_of_month(match, anchor, tense)
+    if match["kym"]:
+        return _month(match, anchor, tense)
+    if match["kyear"]:
+        days = resolve.year_span(int(match["kyear"]))
+        return (days, "year", False) if days else None
+    if match["kweek"]:
+        return _weekday(match, anchor, tense)
+    return _word(match["kword"].replace(" ", ""), anchor)
+
+
+def _month_day(match: re.Match[str], anchor: date, tense: Tense) -> Meaning | None:
+    first = int(match["km"]), int(match["kd"])
+    last = (int(match["km2"] or match["km"]), int(match["kd2"])) if match["kd2"] else first
+    options: list[Days] = []
+    for year in [int(match["ky"])] if match["ky"] else resolve.years_about(anchor):
+        start, stop = resolve.make(year, *first), resolve.make(year + (last < first), *last)
+        if start and stop:
+            options.append((start, stop))
+    days = resolve.pick(options, anchor, tense)
+    return (days, "day", False) if days else None
+
+
+def _day_of_month(match: re.Match[str], anchor: date, tense: Tense) -> Meaning | None:
+    """ "6일" is the sixth of the month about the article; "지난달 28일" of the month before."""
+    which = (match["kw"] or "").replace(" ", "")
+    steps = {"지난달": [-1], "이달": [0], "다음달": [1]}.get(which, [-1, 0, 1])
+    options: list[Days] = []
+    for step in steps:
+        month = resolve.month_span(anchor.year, anchor.month + step)
+        start = month and resolve.make(month[0].year, month[0].month, int(match["kday"]))
+        stop = month and resolve.make(month[0].year, month[0].month, int(match["kday2"] or match["kday"]))
+        if start and stop and start <= stop:
+            options.append((start, stop))
+    sense: Tense = "future" if which == "오는" else "past" if which == "지난" or tense == "none" else tense
+    days = resolve.pick(options, anchor, sense)
+    return (days, "day", True) if days else None
+
+
+def _month(match: re.Match[str], anchor: date, tense: Tense) -> Meaning | None:
+    years = [int(match["kyy"])] if match["kyy"] else resolve.years_about(anchor)
+    options = [span for y in years if (span := resolve.month_span(y, int(match["kmm"])))]
+    days = resolve.pick(options, anchor, tense)
+    return (days, "month", False) if days else None
+
+
+def _weekday(match: re.Match[str], anchor: date, tense: Tense) -> Meaning:
+    which = (match["kww"] or "").replace(" ", "")
+    number = _WEEKDAYS[match["kwd"]]
+    if which.endswith("주"):
+        step = {"지난주": -1, "다음주": 1}.get(which, 0)
+        day = resolve.shift(resolve.week_span(anchor, step)[0], number)
+    else:
+        sense: Tense = "future" if which == "오는" else tense
+        day = resolve.weekday(anchor, number, sense, "last" if which == "지난" else "")
+    return (day, day), "day", True
+
+
+def _word(word: str, anchor: date) -> Meaning | None:
+    days: Days | None
+    if word in ("오늘", "어제", "내일"):
+        day = resolve.shift(anchor, {"어제": -1, "내일": 1}.get(word, 0))
+        return (day, day), "day", True
+    if word == "최근":
+        return resolve.recent(anchor, 30), "month", True
+    if word.endswith("주"):
+        return resolve.week_span(anchor, {"지난주": -1, "다음주": 1}.get(word, 0)), "day", True
+    if word.endswith("달"):
+        days = resolve.month_span(anchor.year, anchor.month + {"지난달": -1, "다음달": 1}.get(word, 0))
+        return (days, "month", True) if days else None
+    days = resolve.year_span(anchor.year + {"지난해": -1, "작년": -1, "내년": 1}.get(word, 0))
+    return (days, "year", True) if days else None
