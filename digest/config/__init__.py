@@ -16,21 +16,12 @@ from zoneinfo import ZoneInfo
 from digest.cadence import Schedule
 from digest.errors import ConfigError
 from digest.model import Newsletter, Outlet
+from digest.topics import Topic
 
 if TYPE_CHECKING:
     from digest.config.schema import NamesFile
 
 FILE_NAME = "digest.toml"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
-    """A section of the letter: what belongs into it is told by `phrases`, less `exclude`."""
-
-    key: str
-    title: str
-    phrases: tuple[str, ...]
-    exclude: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,10 +18,11 @@ from pydantic import (
 )
 
 from digest.cadence import WEEKDAYS, Schedule
-from digest.config import Config, IssueOptions, ThemeOptions, Topic
+from digest.config import Config, IssueOptions, ThemeOptions
 from digest.config.mistakes import told
 from digest.errors import ConfigError
 from digest.model import Newsletter, Outlet
+from digest.topics import Topic
 
 M = TypeVar("M", bound="Table")
 

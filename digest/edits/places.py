@@ -14,11 +14,11 @@ RULE = "edit"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleKey:
-    """What an article can be named by: its id, its url, and its file within the folder given."""
+    """What an article can be named by: its id, its url, and the files that it was read from."""
 
     id: str
     url: str | None = None
-    address: str | None = None
+    addresses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,7 @@ def _hits(name: str, keys: Sequence[ArticleKey]) -> list[str]:
 
 
 def _own(key: ArticleKey) -> list[str]:
-    return [_plain(own) for own in (key.id, key.url, key.address) if own]
+    return [_plain(own) for own in (key.id, key.url, *key.addresses) if own]
 
 
 def _plain(name: str) -> str:

@@ -1,0 +1,9 @@
+"""Articles kept: originals, versions, sightings, and readings as a cache, in one SQLite file."""
+
+from __future__ import annotations
+
+from digest.archive.codec import fingerprint
+from digest.archive.readings import StoredReadings
+from digest.archive.store import Added, Archive, Change
+
+__all__ = ["Added", "Archive", "Change", "StoredReadings", "fingerprint"]

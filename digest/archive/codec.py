@@ -1,0 +1,104 @@
+"""Values ↔ bytes. JSON, so that nothing that is read can run; what goes in comes out equal."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from digest.model import Article, Cut, Extraction, Reading
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cutting:
+    """An extraction without its article."""
+
+    cuts: tuple[Cut, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """How an original came: a `Fetched` without its bytes."""
+
+    address: str
+    seen: datetime
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@functools.cache
+def _adapter(kind: type) -> TypeAdapter[Any]:
+    # Not at the top: it takes a tenth of a second, and not every command opens the archive.
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind)
+
+
+def article_to_json(article: Article) -> str:
+    """The whole value."""
+    return _adapter(Article).dump_json(article).decode()
+
+
+def article_from_json(text: str) -> Article:
+    """The value that was written."""
+    article: Article = _adapter(Article).validate_json(text)
+    return article
+
+
+def arrival_to_json(arrival: Arrival) -> str:
+    """The whole value."""
+    return _adapter(Arrival).dump_json(arrival).decode()
+
+
+def arrival_from_json(text: str) -> Arrival:
+    """The value that was written."""
+    arrival: Arrival = _adapter(Arrival).validate_json(text)
+    return arrival
+
+
+def cutting_to_bytes(extraction: Extraction) -> bytes:
+    """What an extraction says beside its article."""
+    cutting = Cutting(cuts=extraction.cuts, origins=extraction.origins)
+    return zlib.compress(_adapter(Cutting).dump_json(cutting), 1)
+
+
+def cutting_from_bytes(raw: bytes) -> Cutting:
+    """The value that was written."""
+    cutting: Cutting = _adapter(Cutting).validate_json(zlib.decompress(raw))
+    return cutting
+
+
+def reading_to_bytes(reading: Reading) -> bytes:
+    """The whole value, its article included."""
+    return zlib.compress(_adapter(Reading).dump_json(reading), 1)
+
+
+def reading_from_bytes(raw: bytes) -> Reading | None:
+    """The value that was written, or None if the nouns have changed since."""
+    from pydantic import ValidationError
+
+    try:
+        reading: Reading = _adapter(Reading).validate_json(zlib.decompress(raw))
+    except (ValidationError, zlib.error):
+        return None
+    return reading
+
+
+def fingerprint(article: Article) -> str:
+    """The SHA-256 of a version's whole value, whatever its id and number."""
+    bare = replace(article, id="", version=1)
+    return hashlib.sha256(_adapter(Article).dump_json(bare)).hexdigest()
+
+
+def ticks(moment: datetime) -> int:
+    """Microseconds since 1970 in UTC, exact for every year that Python knows."""
+    return (moment.astimezone(UTC) - _EPOCH) // timedelta(microseconds=1)

@@ -1,0 +1,116 @@
+"""The archive's tables, and how an older archive becomes one of today."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from digest.errors import ArchiveError
+
+SCHEMA = """
+-- What came, byte for byte. Several articles may be cut out of one original (a letter).
+CREATE TABLE originals (
+    sha256 TEXT PRIMARY KEY NOT NULL,   -- of the bytes as they came
+    size INTEGER NOT NULL,              -- in bytes, as they came
+    raw BLOB NOT NULL                   -- compressed by zlib
+) STRICT, WITHOUT ROWID;
+
+-- Each state in which we saw an article. Versions count from 1 and are never changed.
+CREATE TABLE versions (
+    article_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    published INTEGER NOT NULL,         -- microseconds since 1970, UTC: only for windows and order
+    seen INTEGER NOT NULL,              -- when we first saw this version, likewise
+    url_key TEXT,                       -- the canonical address, without what does not tell pages apart
+    content TEXT NOT NULL,              -- SHA-256 of outlet, title and text: finds an article without address
+    fingerprint TEXT NOT NULL,          -- SHA-256 of the whole value less id and version
+    article TEXT NOT NULL,              -- the value, as JSON
+    extraction BLOB NOT NULL,           -- what was cut and where fields came from: JSON, zlib
+    original TEXT NOT NULL REFERENCES originals (sha256),
+    fetched TEXT NOT NULL,              -- address, time and headers of the original, as JSON
+    PRIMARY KEY (article_id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX versions_by_published ON versions (published);
+CREATE INDEX versions_by_url ON versions (url_key) WHERE url_key IS NOT NULL;
+CREATE INDEX versions_by_content ON versions (content);
+
+-- Who listed an article, under which name, and which version that place gave last.
+CREATE TABLE sightings (
+    source_id TEXT NOT NULL,
+    guid TEXT NOT NULL,                 -- a feed's guid; for a file its path within the folder
+    article_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    first_seen TEXT NOT NULL,           -- ISO 8601 with its own offset
+    original TEXT NOT NULL,             -- SHA-256 of the bytes that this place gave last
+    maker TEXT NOT NULL,                -- what cut the article out of them
+    PRIMARY KEY (source_id, guid, article_id),
+    FOREIGN KEY (article_id, version) REFERENCES versions (article_id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sightings_by_article ON sightings (article_id);
+
+-- Articles understood. A cache: it can be emptied at any time.
+CREATE TABLE readings (
+    article_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    maker TEXT NOT NULL,                -- which Digest read it
+    reading BLOB NOT NULL,              -- JSON, zlib
+    PRIMARY KEY (article_id, version)
+) STRICT, WITHOUT ROWID;
+"""
+
+MIGRATIONS: Sequence[str] = ()
+"""The statements that lead from schema 1 to 2, from 2 to 3, and so on; `SCHEMA` is the last one's."""
+
+
+def prepare(
+    db: sqlite3.Connection, path: Path, schema: str = SCHEMA, steps: Sequence[str] = MIGRATIONS
+) -> None:
+    """Make the tables of a new archive, or bring an older one up to date, each step in one transaction.
+
+    An older archive is first copied to `<name>.v<number>.bak`. Raises ArchiveError for a newer one.
+    """
+    newest = len(steps) + 1
+    found = version_of(db)
+    if found > newest:
+        raise ArchiveError(
+            f"{path} was written by a newer Digest (schema {found}, this one knows {newest}): update Digest"
+        )
+    if 0 < found < newest:
+        _copy(db, path.with_name(f"{path.name}.v{found}.bak"))
+    while (found := version_of(db)) < newest:
+        _step(db, found, newest if found == 0 else found + 1, schema if found == 0 else steps[found - 1])
+
+
+def version_of(db: sqlite3.Connection) -> int:
+    """The number of the schema; 0 for an empty file."""
+    number: int = db.execute("PRAGMA user_version").fetchone()[0]
+    return number
+
+
+def _step(db: sqlite3.Connection, old: int, new: int, sql: str) -> None:
+    db.execute("BEGIN IMMEDIATE")
+    with db:
+        # Another process may have done it while we waited for our turn.
+        if version_of(db) == old:
+            for statement in statements(sql):
+                db.execute(statement)
+            db.execute(f"PRAGMA user_version = {new}")
+
+
+def statements(sql: str) -> Iterator[str]:
+    """The single statements of an SQL text: `executescript` would end our transaction."""
+    gathered = ""
+    for line in sql.splitlines(keepends=True):
+        gathered += line
+        if sqlite3.complete_statement(gathered):
+            yield gathered
+            gathered = ""
+
+
+def _copy(db: sqlite3.Connection, to: Path) -> None:
+    with closing(sqlite3.connect(to)) as copy:
+        db.backup(copy)

@@ -1,0 +1,347 @@
+"""The archive: originals, the versions of articles, who listed them, and readings as a cache.
+
+One writer at a time, each call one transaction: a process that is killed leaves what it had finished,
+and two at once wait for each other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+from digest.archive import codec
+from digest.archive.identity import alike, content_key, url_key
+from digest.archive.readings import StoredReadings
+from digest.archive.schema import prepare
+from digest.errors import ArchiveError
+from digest.model import Article, Extraction, Fetched, Sighting, Window
+
+Change = Literal["new", "changed", "same"]
+BUSY = 30.0
+"""Seconds to wait for another process that is writing."""
+_SOFT = ("file", "first_seen", "unknown")
+"""Dates that tell more of our reading than of the article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """An article as the archive now holds it, with the archive's id and version."""
+
+    article: Article
+    change: Change
+
+
+class Archive:
+    """`with Archive.open(path) as archive: …`. Every method raises ArchiveError if the file is damaged,
+    can't be written, or stays locked by another process."""
+
+    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+        self._db = db
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open an archive or make a new one; an older one is copied and brought up to date."""
+        with told(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            db = sqlite3.connect(path, timeout=BUSY, isolation_level=None)
+            try:
+                _tune(db)
+                prepare(db, path)
+            except (sqlite3.Error, ArchiveError):
+                db.close()
+                raise
+        return cls(db, path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; what has been added stays."""
+        self._db.close()
+
+    def add(
+        self,
+        found: Extraction | Article,
+        original: Fetched,
+        source_id: str,
+        now: datetime,
+        *,
+        maker: str = "",
+    ) -> Added:
+        """Store an article that `source_id` listed under `original.address`.
+
+        It is found again by that name, its address, its content and its id, in this order; then it is the
+        same, or a new version. `maker` says what cut it out (version and options), for `known`.
+        """
+        extraction = found if isinstance(found, Extraction) else Extraction(article=found)
+        with self._writing() as db:
+            added = _place(db, extraction.article, source_id, original.address)
+            sha256 = hashlib.sha256(original.raw).hexdigest()
+            if added.change != "same":
+                _keep(db, replace(extraction, article=added.article), original, sha256, now)
+            _see(db, added.article, Listing(source_id, original.address, sha256, maker), now)
+        return added
+
+    def known(self, source_id: str, original: Fetched, *, maker: str) -> tuple[Article, ...]:
+        """The articles that the same maker cut out of the same bytes at this place before; empty if it
+        must be done again."""
+        sha256 = hashlib.sha256(original.raw).hexdigest()
+        sql = "SELECT article FROM sightings NATURAL JOIN (SELECT article_id, version, article FROM versions)"
+        where = " WHERE source_id = ? AND guid = ? AND sightings.original = ? AND maker = ?"
+        with self._reading() as db:
+            rows = db.execute(sql + where, (source_id, original.address, sha256, maker)).fetchall()
+        return tuple(codec.article_from_json(article) for (article,) in rows)
+
+    def articles(
+        self,
+        window: Window | None = None,
+        *,
+        ids: Collection[str] | None = None,
+        seen_by: datetime | None = None,
+    ) -> tuple[Article, ...]:
+        """The newest version of each article, by date and id; those of `ids` only, if given.
+
+        `window` holds the dates of publication; with `seen_by` the archive is as it was at that moment.
+        """
+        start, end = (codec.ticks(window.start), codec.ticks(window.end)) if window else (_FIRST, _LAST)
+        with self._reading() as db:
+            limits = (codec.ticks(seen_by) if seen_by else _LAST, start, end)
+            rows = db.execute(_NEWEST, limits).fetchall()
+        chosen = [article for id, article in rows if ids is None or id in ids]
+        return tuple(codec.article_from_json(article) for article in chosen)
+
+    def article(self, id: str, version: int | None = None) -> Article | None:
+        """One version of an article, by default the newest; None if there is none."""
+        row = self._version("article", id, version)
+        return codec.article_from_json(row[0]) if row else None
+
+    def extraction(self, id: str, version: int | None = None) -> Extraction | None:
+        """A version with what was cut out of its original and where its fields came from."""
+        row = self._version("article, extraction", id, version)
+        if row is None:
+            return None
+        cutting = codec.cutting_from_bytes(row[1])
+        return Extraction(article=codec.article_from_json(row[0]), cuts=cutting.cuts, origins=cutting.origins)
+
+    def original(self, id: str, version: int | None = None) -> Fetched | None:
+        """The bytes that a version was cut out of, as they came."""
+        row = self._version("fetched, (SELECT raw FROM originals WHERE sha256 = original)", id, version)
+        if row is None:
+            return None
+        arrival = codec.arrival_from_json(row[0])
+        return Fetched(
+            address=arrival.address, raw=zlib.decompress(row[1]), seen=arrival.seen, headers=arrival.headers
+        )
+
+    def sightings(self, ids: Collection[str] | None = None) -> Mapping[str, tuple[Sighting, ...]]:
+        """Who listed each article, by its id, first seen first."""
+        found: dict[str, tuple[Sighting, ...]] = {}
+        with self._reading() as db:
+            rows = db.execute("SELECT article_id, source_id, guid, first_seen FROM sightings").fetchall()
+        seen = [
+            Sighting(
+                article_id=row[0], source_id=row[1], guid=row[2], first_seen=datetime.fromisoformat(row[3])
+            )
+            for row in rows
+            if ids is None or row[0] in ids
+        ]
+        for sighting in sorted(seen, key=lambda s: (s.first_seen, s.source_id, s.guid)):
+            found[sighting.article_id] = (*found.get(sighting.article_id, ()), sighting)
+        return found
+
+    @contextmanager
+    def readings(self, maker: str) -> Iterator[StoredReadings]:
+        """The cache of readings made by `maker` (the version of Digest); kept at the end of the block."""
+        cache = StoredReadings(self._db, maker)
+        with told(self.path):
+            yield cache
+            cache.flush()
+
+    def damage(self) -> tuple[str, ...]:
+        """What SQLite finds wrong with the file; empty if it is whole. Reads all of it."""
+        with self._reading() as db:
+            rows = db.execute("PRAGMA integrity_check").fetchall()
+        return tuple(text for (text,) in rows if text != "ok")
+
+    def _version(self, columns: str, id: str, version: int | None) -> tuple[str, bytes] | None:
+        sql = f"SELECT {columns} FROM versions WHERE article_id = ? AND version = coalesce(?, {_MAX})"
+        with self._reading() as db:
+            row: tuple[str, bytes] | None = db.execute(sql, (id, version, id)).fetchone()
+        return row
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with told(self.path):
+            yield self._db
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with told(self.path):
+            self._db.execute("BEGIN IMMEDIATE")
+            with self._db:
+                yield self._db
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A place that gave an article: source, name there, hash of the bytes, and what cut it out."""
+
+    source_id: str
+    guid: str
+    sha256: str
+    maker: str
+
+
+_FIRST, _LAST = -(2**62), 2**62
+_MAX = "(SELECT max(version) FROM versions WHERE article_id = ?)"
+_NEWEST = """
+    SELECT article_id, article FROM versions AS v
+    WHERE version = (SELECT max(version) FROM versions AS w WHERE w.article_id = v.article_id AND w.seen <= ?)
+    AND published >= ? AND published < ?
+    ORDER BY published, article_id
+"""
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """SQLite's and the system's errors as an ArchiveError that says what to do."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise ArchiveError(f"{path}: {error}. {_cure(str(error))}") from error
+    except (sqlite3.DatabaseError, zlib.error) as error:
+        raise ArchiveError(f"{path} is damaged: {error}. {_MOVE}") from error
+    except OSError as error:
+        raise ArchiveError(f"{path} can't be opened: {error.strerror}. {_FOLDER}") from error
+
+
+_MOVE = (
+    "Move it away (or put back a copy); the next build makes a new one and reads the folders again."
+    " Issues and edits are not touched"
+)
+_FOLDER = "Choose a folder that you may write to"
+
+
+def _cure(error: str) -> str:
+    if "locked" in error or "busy" in error:
+        return "Another process is writing to it: wait for it to end"
+    if "unable to open" in error or "readonly" in error or "full" in error:
+        return _FOLDER + ", with room on its disk"
+    return _MOVE
+
+
+def _tune(db: sqlite3.Connection) -> None:
+    db.execute("PRAGMA journal_mode = WAL")
+    # In WAL a power cut may lose the last transactions, never the file; the next run adds them again.
+    db.execute("PRAGMA synchronous = NORMAL")
+    db.execute("PRAGMA foreign_keys = ON")
+
+
+def _place(db: sqlite3.Connection, article: Article, source_id: str, guid: str) -> Added:
+    """Which article and version this is, given what the archive holds."""
+    held = _find(db, article, source_id, guid)
+    if held is None:
+        return Added(article=replace(article, id=_free(db, article), version=1), change="new")
+    article = replace(article, id=held.id)
+    if article.dated in _SOFT and held.dated in _SOFT:
+        article = replace(article, dated=held.dated, published=held.published)
+    known = db.execute(
+        "SELECT version FROM versions WHERE article_id = ? AND fingerprint = ? ORDER BY version DESC",
+        (held.id, codec.fingerprint(article)),
+    ).fetchone()
+    last = db.execute(
+        "SELECT version FROM sightings WHERE source_id = ? AND guid = ? AND article_id = ?",
+        (source_id, guid, held.id),
+    ).fetchone()
+    # An older state is news only where a newer one stood: two places may well show two states for ever.
+    if known and (last is None or last == known or last[0] < known[0]):
+        return Added(article=replace(article, version=known[0]), change="same")
+    return Added(article=replace(article, version=held.version + 1), change="changed")
+
+
+def _find(db: sqlite3.Connection, article: Article, source_id: str, guid: str) -> Article | None:
+    """The newest version of the article that this is a state of, by any of its names."""
+    by_place = "SELECT article_id FROM sightings WHERE source_id = ? AND guid = ?"
+    by_url = "SELECT article_id FROM versions WHERE url_key = ?"
+    by_content = "SELECT article_id FROM versions WHERE content = ?"
+    by_id = "SELECT ?"
+    names: tuple[tuple[str, tuple[str | None, ...]], ...] = (
+        (by_place, (source_id, guid)),
+        (by_url, (url_key(article.url),)),
+        (by_content, (content_key(article),)),
+        (by_id, (article.id,)),
+    )
+    for sql, given in names:
+        for (id,) in sorted(set(db.execute(sql, given))):
+            row = db.execute(
+                f"SELECT article FROM versions WHERE article_id = ? AND version = {_MAX}", (id, id)
+            )
+            held = [codec.article_from_json(text) for (text,) in row]
+            if held and (sql is by_content or alike(held[0], article)):
+                return held[0]
+    return None
+
+
+def _free(db: sqlite3.Connection, article: Article) -> str:
+    """The article's id, or one of its own if another article has it."""
+    taken = db.execute("SELECT 1 FROM versions WHERE article_id = ?", (article.id,)).fetchone()
+    return f"{article.id}-{content_key(article)[:8]}" if taken else article.id
+
+
+def _keep(
+    db: sqlite3.Connection, extraction: Extraction, original: Fetched, sha256: str, now: datetime
+) -> None:
+    article = extraction.article
+    db.execute(
+        "INSERT OR IGNORE INTO originals VALUES (?, ?, ?)",
+        (sha256, len(original.raw), zlib.compress(original.raw, 3)),
+    )
+    arrival = codec.Arrival(address=original.address, seen=original.seen, headers=dict(original.headers))
+    row = (
+        article.id,
+        article.version,
+        codec.ticks(article.published),
+        codec.ticks(now),
+        url_key(article.url),
+        content_key(article),
+        codec.fingerprint(article),
+        codec.article_to_json(article),
+        codec.cutting_to_bytes(extraction),
+        sha256,
+        codec.arrival_to_json(arrival),
+    )
+    db.execute(f"INSERT INTO versions VALUES ({', '.join('?' * len(row))})", row)
+
+
+def _see(db: sqlite3.Connection, article: Article, listing: Listing, now: datetime) -> None:
+    """Note who gave this version; an unchanged note is not written again."""
+    db.execute(
+        """
+        INSERT INTO sightings VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+        ON CONFLICT DO UPDATE SET version = ?4, original = ?6, maker = ?7
+        WHERE version != ?4 OR original != ?6 OR maker != ?7
+        """,
+        (
+            listing.source_id,
+            listing.guid,
+            article.id,
+            article.version,
+            now.isoformat(),
+            listing.sha256,
+            listing.maker,
+        ),
+    )
