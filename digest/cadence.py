@@ -87,6 +87,15 @@ def slot_of(
     return slot if contains(window(slot, zone, schedule), moment) else slot.next
 
 
+def slots_between(one: Slot, other: Slot) -> int:
+    """How many slots of one cadence lie from one to the other; negative if the other is earlier."""
+    if one.every != other.every:
+        raise DigestError(f"{one} and {other} are slots of different cadences")
+    if one.every == "month":
+        return (other.first.year - one.first.year) * 12 + other.first.month - one.first.month
+    return (other.first - one.first).days // (7 if one.every == "week" else 1)
+
+
 def window(slot: Slot, zone: ZoneInfo, schedule: Schedule | None = None) -> Window:
     """From when to when the articles of a slot were published, in the letter's zone.
 

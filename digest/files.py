@@ -30,10 +30,11 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredIssue:
-    """An issue as it was written, and the SHA-256 of each file beside it, by name."""
+    """The content of `issue.json`: the issue, and the SHA-256 of each file beside it, by name."""
 
-    issue: Issue
+    format: int
     files: Mapping[str, str]
+    issue: Issue
 
 
 def issue_folder(root: Path, newsletter: str, slot: str) -> Path:
@@ -106,9 +107,7 @@ def locked(folder: Path) -> Iterator[None]:
 def issue_to_json(issue: Issue, files: Mapping[str, bytes] | None = None) -> bytes:
     """All values of an issue and the hashes of the files beside it: equal issues, equal bytes."""
     hashes = {name: sha256(raw) for name, raw in sorted((files or {}).items())}
-    values = _adapter().dump_python(issue, mode="json")
-    whole = {"format": FORMAT, "files": hashes, "issue": values}
-    return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
+    return _adapter().dump_json(StoredIssue(format=FORMAT, files=hashes, issue=issue), indent=1) + b"\n"
 
 
 def issue_from_json(raw: bytes) -> Issue:
@@ -132,14 +131,24 @@ def read_stored(raw: bytes, name: str) -> StoredIssue:
     from pydantic import ValidationError
 
     try:
+        return _adapter().validate_json(raw)
+    except ValidationError as error:
+        number = _format_of(raw)
+        if number > FORMAT:
+            why = f"{name} was written by a newer Digest (format {number}, this one knows {FORMAT})"
+            raise DigestError(f"{why}: update Digest") from None
+        place = ".".join(map(str, error.errors()[0]["loc"])) or "the file itself"
+        raise DigestError(f"{name} is damaged or no issue ({place}): build the issue again") from error
+
+
+def _format_of(raw: bytes) -> int:
+    """The format that a file says it has; 0 if it says none."""
+    try:
         whole = json.loads(raw)
-        if whole["format"] > FORMAT:
-            raise DigestError(
-                f"{name} was written by a newer Digest (format {whole['format']}): update this one"
-            )
-        return StoredIssue(issue=_adapter().validate_python(whole["issue"]), files=whole["files"])
-    except (ValueError, KeyError, TypeError, ValidationError) as error:
-        raise DigestError(f"{name} is damaged or no issue: build it again ({_first_line(error)})") from error
+    except ValueError:
+        return 0
+    number = whole.get("format") if isinstance(whole, dict) else None
+    return number if isinstance(number, int) else 0
 
 
 def changed_files(folder: Path, stored: StoredIssue) -> tuple[str, ...]:
@@ -159,14 +168,11 @@ def unwritable(path: Path, error: OSError) -> DigestError:
 
 
 @functools.cache
-def _adapter() -> TypeAdapter[Issue]:
+def _adapter() -> TypeAdapter[StoredIssue]:
+    # Not at the top: it takes a tenth of a second, and most commands read no issue.
     from pydantic import TypeAdapter
 
-    return TypeAdapter(Issue)
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).partition("\n")[0]
+    return TypeAdapter(StoredIssue)
 
 
 def _hash_of(path: Path) -> str | None:

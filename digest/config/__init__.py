@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from digest.cadence import Schedule
+from digest.cadence import Schedule, Slot, slots_between
+from digest.compose.setting import ComposeOptions
 from digest.errors import ConfigError
 from digest.model import Newsletter, Outlet
 from digest.topics import Topic
@@ -22,20 +23,6 @@ if TYPE_CHECKING:
     from digest.config.schema import NamesFile
 
 FILE_NAME = "digest.toml"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IssueOptions:
-    """The shape of an issue. Budgets are words; `second` counts the stories after the lead."""
-
-    lead_words: int = 200
-    second: int = 4
-    second_words: int = 120
-    brief_words: int = 60
-    numbers: int = 6
-    ahead: int = 8
-    elsewhere: str = "Elsewhere"
-    first_number: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +36,8 @@ class ThemeOptions:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """A letter's settings. `path` is None without a config; `sha256` is that of the config's bytes
-    followed by those of the names files, "" without a config; `folders` are absolute."""
+    followed by those of the names files, "" without a config; `folders` are absolute; `first` is the
+    slot of the issue that had number 1."""
 
     newsletter: Newsletter
     schedule: Schedule | None = None
@@ -58,7 +46,8 @@ class Config:
     topics: tuple[Topic, ...] = ()
     known: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
-    issue: IssueOptions = IssueOptions()
+    issue: ComposeOptions = field(default_factory=ComposeOptions)
+    first: Slot | None = None
     theme: ThemeOptions = ThemeOptions()
     path: Path | None = None
     sha256: str = ""
@@ -72,6 +61,12 @@ class Config:
     def root(self) -> Path:
         """The folder that holds `.digest/` and `issues/`: the config's, else the current one."""
         return self.path.parent if self.path else Path.cwd()
+
+    def number(self, slot: Slot) -> int | None:
+        """The number of an issue, counted from the first one's slot; None if that is not told."""
+        if self.first is None or self.first.every != slot.every or slot.first < self.first.first:
+            return None
+        return slots_between(self.first, slot) + 1
 
 
 def find_config(start: Path) -> Path | None:

@@ -41,10 +41,6 @@ def _told(error: ErrorDetails, table: type[BaseModel]) -> tuple[str, str]:
         return dotted(place), _unknown(str(place[-1]), _table_at(table, place[:-1]))
     if kind == "missing":
         return dotted(place), "is missing"
-    if kind == "value_error" and place and isinstance(error["input"], dict):
-        # A rule over a whole table names its key itself.
-        key, _, reason = str(error["ctx"]["error"]).partition(": ")
-        return dotted((*place, key)), reason
     return dotted(place), f"{_shown(error['input'])} given; {_allowed(error)}"
 
 

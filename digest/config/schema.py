@@ -14,13 +14,15 @@ from pydantic import (
     ConfigDict,
     Field,
     ValidationError,
-    model_validator,
+    ValidationInfo,
+    field_validator,
 )
 
-from digest.cadence import WEEKDAYS, Schedule
-from digest.config import Config, IssueOptions, ThemeOptions
+from digest.cadence import WEEKDAYS, Schedule, parse_slot
+from digest.compose.setting import ComposeOptions
+from digest.config import Config, ThemeOptions
 from digest.config.mistakes import told
-from digest.errors import ConfigError
+from digest.errors import ConfigError, DigestError
 from digest.model import Newsletter, Outlet
 from digest.topics import Topic
 
@@ -50,13 +52,25 @@ def _no_clock() -> object:
     raise ValueError('allowed is a time of day, such as "07:00"')
 
 
+def _slot(given: str) -> str:
+    try:
+        parse_slot(given)
+    except DigestError:
+        raise ValueError("allowed is the slot of the first issue, such as 2025-W19") from None
+    return given
+
+
 Zone = Annotated[str, AfterValidator(_zone)]
 Clock = Annotated[time, BeforeValidator(_clock)]
+FirstSlot = Annotated[str, AfterValidator(_slot)]
 Text = Annotated[str, Field(min_length=1)]
 Texts = tuple[Text, ...]
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 Count = Annotated[int, Field(ge=0, le=100, strict=True)]
 Words = Annotated[int, Field(ge=10, le=2000, strict=True)]
+
+
+_COMPOSE = ComposeOptions()
 
 
 class Table(BaseModel):
@@ -78,18 +92,20 @@ class NewsletterTable(Table):
 
 class ScheduleTable(Table):
     every: Literal["week", "day", "month"] = "week"
-    day: str | int | None = None
+    day: str | int | None = Field(default=None, validate_default=True)
     time: Clock
 
-    @model_validator(mode="after")
-    def _day_fits(self) -> ScheduleTable:
-        if self.every == "week" and (not isinstance(self.day, str) or _weekday(self.day) is None):
-            raise ValueError(f"day: {self.day!r} given; allowed is one of {', '.join(WEEKDAYS)}")
-        if self.every == "month" and (not isinstance(self.day, int) or not 1 <= self.day <= 28):
-            raise ValueError(f"day: {self.day!r} given; allowed is a day of the month from 1 to 28")
-        if self.every == "day" and self.day is not None:
-            raise ValueError(f'day: {self.day!r} given; a daily letter (every = "day") has none')
-        return self
+    @field_validator("day")
+    @classmethod
+    def _day_fits(cls, day: str | int | None, info: ValidationInfo) -> str | int | None:
+        every = info.data.get("every")
+        if every == "week" and (not isinstance(day, str) or _weekday(day) is None):
+            raise ValueError(f"allowed is one of {', '.join(WEEKDAYS)}")
+        if every == "month" and (not isinstance(day, int) or not 1 <= day <= 28):
+            raise ValueError("allowed is a day of the month from 1 to 28")
+        if every == "day" and day is not None:
+            raise ValueError('a daily letter (every = "day") has none')
+        return day
 
     def schedule(self) -> Schedule:
         day = _weekday(self.day) if isinstance(self.day, str) else self.day
@@ -124,14 +140,16 @@ class TopicTable(Table):
 
 
 class IssueTable(Table):
-    lead_words: Words = 200
-    second: Count = 4
-    second_words: Words = 120
-    brief_words: Words = 60
-    numbers: Count = 6
-    ahead: Count = 8
-    elsewhere: Text = "Elsewhere"
-    first_number: Annotated[int, Field(ge=0, strict=True)] | None = None
+    """Keys have the names and defaults of the composer's options."""
+
+    lead_words: Words = _COMPOSE.lead_words
+    second: Count = _COMPOSE.second
+    second_words: Words = _COMPOSE.second_words
+    brief_words: Words = _COMPOSE.brief_words
+    numbers: Count = _COMPOSE.numbers
+    ahead: Count = _COMPOSE.ahead
+    elsewhere: Text = _COMPOSE.elsewhere
+    first: FirstSlot | None = None
 
 
 class NamesFile(Table):
@@ -171,7 +189,8 @@ class ConfigFile(Table):
             topics=tuple(Topic(key=key, **table.model_dump()) for key, table in self.topics.items()),
             known=tuple(dict.fromkeys(name for part in lists for name in part.known)),
             labels={name: label for part in lists for name, label in part.labels.items()},
-            issue=IssueOptions(**self.issue.model_dump()),
+            issue=ComposeOptions(**self.issue.model_dump(exclude={"first"})),
+            first=parse_slot(self.issue.first) if self.issue.first else None,
             theme=ThemeOptions(
                 name=self.theme.name, folder=path.parent / self.theme.folder if self.theme.folder else None
             ),
