@@ -1,0 +1,76 @@
+"""How central a sentence is to its story, by the words that its sentences share.
+
+A plain form of SumBasic's idea (Nenkova and Vanderwende, 2005): terms that many sentences of the story
+hold weigh more; names and title words weigh more still; a sentence's weight is the mean over its terms.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from digest.model import Reading, Sentence
+
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_STOP = frozenset(
+    "a about above after again against all also am an and any are as at be because been before being below"
+    " between both but by can could did do does doing down during each few for from further get had has have"
+    " having he her here hers him his how however i if in into is it its itself just like many may me might"
+    " more most much must my no nor not now of off on once one only or other our out over own per said same"
+    " say says she should since so some still such than that the their them then there these they this those"
+    " through to told too two under until up upon us very was we were what when where which while who whom"
+    " why will with within without would yet you your".split()
+)
+_DAMPING = 6.0
+"""Terms added to a sentence's count, so that two good words don't outweigh ten."""
+_TITLE, _NAME = 1.6, 1.3
+
+
+def terms(text: str) -> tuple[str, ...]:
+    """The content words of `text`, lower case, possessives and plural endings dropped, in order."""
+    found = (_plain(m[0].lower()) for m in _WORD.finditer(text))
+    return tuple(t for t in found if t and t not in _STOP)
+
+
+def _plain(word: str) -> str:
+    word = re.sub(r"[’']s?$", "", word)
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    return (
+        word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    )
+
+
+def term_weights(readings: Sequence[Reading]) -> dict[str, float]:
+    """The weight of each term of a story, by how many of its sentences hold it."""
+    counts: Counter[str] = Counter()
+    named: set[str] = set()
+    for reading in readings:
+        for sentence in reading.sentences:
+            counts.update(set(terms(sentence.excerpt.text)))
+        named.update(t for name in reading.names for t in terms(name.excerpt.text))
+    titled = {t for reading in readings for t in terms(reading.article.title)}
+    return {
+        t: math.log(1 + n) * (_TITLE if t in titled else 1) * (_NAME if t in named else 1)
+        for t, n in counts.items()
+    }
+
+
+def centrality(sentence: Sentence, weights: dict[str, float]) -> float:
+    """The mean weight of the sentence's terms, damped for short ones; not yet normalised."""
+    own = set(terms(sentence.excerpt.text))
+    return sum(weights.get(t, 0.0) for t in own) / (len(own) + _DAMPING)
+
+
+def main_names(readings: Sequence[Reading], most: int = 6) -> tuple[str, ...]:
+    """The story's main names as printed, those in most sentences first; a title counts three times."""
+    counts: Counter[str] = Counter()
+    for reading in readings:
+        keys = {name.key for name in reading.names}
+        counts.update(name.key for name in reading.names)
+        title = reading.article.title
+        counts.update({key: 3 for key in keys if key and key in title})
+    ranked = sorted(counts, key=lambda key: (-counts[key], key))
+    return tuple(ranked[:most])

@@ -1,0 +1,201 @@
+"""The composer: ranked stories in, an issue out. It knows the day of sending, the outlets and the page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from digest.compose.ahead import ahead
+from digest.compose.entry import Draft, write_brief
+from digest.compose.flags import own_share, story_flags
+from digest.compose.harm import story_harm
+from digest.compose.numbers import numbers
+from digest.compose.quotes import choose_week_quote
+from digest.compose.rights import Printed
+from digest.compose.setting import ComposeOptions, Entry, Setting
+from digest.compose.titles import choose_title
+from digest.compose.voices import voices
+from digest.model import (
+    Article,
+    Brief,
+    Failure,
+    Flag,
+    Form,
+    Held,
+    Issue,
+    LeftOut,
+    Manifest,
+    Note,
+    Section,
+)
+
+__all__ = ["ComposeOptions", "Entry", "Extras", "Setting", "compose"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extras:
+    """What goes into the issue beside the stories. `quote` begins the editor's Quote of the week."""
+
+    manifest: Manifest
+    number: int | None = None
+    quote: str | None = None
+    notes: tuple[Note, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+
+def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue:
+    """The issue of these stories, which come best first."""
+    printed = Printed(setting)
+    kept, left_out = _kept(entries, setting)
+    drafts, held, flags = _drafts(kept, setting, printed)
+    briefs = _written(drafts, setting, printed)
+    for draft, brief in zip(drafts, briefs, strict=True):
+        flags += story_flags(draft.entry, brief, setting)
+    top, shorts = _tiers(drafts, briefs, setting)
+    told = [e for b in briefs for e in (*b.lead, *(q.quote.excerpt for q in b.quotes))]
+    figures = numbers([d.entry for d in drafts if not d.late], setting, told, printed)
+    told += [n.figure.excerpt for n in figures]
+    quotes = [q for b in briefs for q in b.quotes]
+    dates = ahead([d.entry for d in drafts if not d.late], setting, told, quotes, printed)
+    opinions, unheard = voices(entries, setting, printed)
+    week_quote, lost = choose_week_quote(extras.quote, kept, setting)
+    articles = [a for entry in entries for a in entry.candidates.story.articles]
+    own = own_share(briefs, [n.text for n in extras.notes])
+    return Issue(
+        newsletter=setting.newsletter,
+        slot=setting.slot,
+        window=setting.window,
+        manifest=replace(extras.manifest, shares=((own,) if own else ()) + printed.shares()),
+        number=extras.number,
+        top=tuple(top),
+        sections=_sections(shorts, setting),
+        numbers=tuple(figures),
+        ahead=tuple(dates),
+        voices=tuple(opinions),
+        quote=week_quote,
+        notes=extras.notes,
+        people=tuple(p for d in drafts for p in d.entry.candidates.people),
+        conflicts=tuple(c for d in drafts for c in d.entry.candidates.conflicts),
+        held=tuple(held),
+        left_out=extras.left_out + tuple(left_out),
+        failures=extras.failures,
+        flags=extras.flags + (*flags, *unheard, *lost),
+        coverage=_coverage(articles),
+        credits=tuple(setting.credit(a) for a in sorted(articles, key=_by_outlet)),
+        articles=tuple(sorted(articles, key=lambda a: a.id)),
+        candidates=tuple(entry.candidates for entry in entries),
+    )
+
+
+def _kept(entries: Sequence[Entry], setting: Setting) -> tuple[list[Entry], list[LeftOut]]:
+    """The stories that can be told in the letter's language and that the editor has not dropped."""
+    kept, left_out = [], []
+    for entry in entries:
+        name = _name(entry)
+        if any(edit.hide for edit in entry.edits):
+            continue
+        if any(edit.drop for edit in entry.edits):
+            left_out.append(LeftOut(what=name, reason="dropped by the editor"))
+        elif not _tellable(entry, setting):
+            reason = f"no article in “{setting.newsletter.language}”: give it a title and a line in the edits"
+            left_out.append(LeftOut(what=name, reason=reason))
+        elif all(a.kind == "opinion" for a in entry.candidates.story.articles):
+            continue
+        else:
+            kept.append(entry)
+    return kept, left_out
+
+
+def _name(entry: Entry) -> str:
+    return next((a.title for a in entry.candidates.story.articles if a.title), entry.id)
+
+
+def _tellable(entry: Entry, setting: Setting) -> bool:
+    languages = {a.language for a in entry.candidates.story.articles}
+    return setting.newsletter.language in languages or any(e.title for e in entry.edits)
+
+
+def _drafts(
+    entries: Sequence[Entry], setting: Setting, printed: Printed
+) -> tuple[list[Draft], list[Held], list[Flag]]:
+    """Each story with its title, or held: by harm, or since its whole future has passed."""
+    drafts, held, flags = [], list[Held](), list[Flag]()
+    for entry in entries:
+        harm = story_harm(entry.candidates)
+        if harm and not any(edit.print_harm for edit in entry.edits):
+            held.append(_held(entry, "harm", f"“{harm}” is never printed unasked (print_harm)"))
+            continue
+        title = choose_title(entry, setting)
+        late = title.headline is None and any(edit.print_expired for edit in entry.edits)
+        if title.headline is None and not late:
+            reason = f"no title of it holds on {setting.as_of} (print_expired prints what does)"
+            held.append(_held(entry, "expired", reason))
+            continue
+        flags += title.flags
+        if title.headline and title.headline.article_id:
+            printed.add_title(title.headline.article_id, title.headline.text)
+        drafts.append(Draft(entry=entry, headline=title.headline, late=late))
+    return drafts, held, flags
+
+
+def _held(entry: Entry, rule: str, reason: str) -> Held:
+    return Held(story_id=entry.id, title=_name(entry), rule=rule, reason=reason)
+
+
+def _written(drafts: Sequence[Draft], setting: Setting, printed: Printed) -> list[Brief]:
+    """The stories as printed, the lead story and the second tier in full, the others short."""
+    options = setting.options
+    lead = next((n for n, d in enumerate(drafts) if d.entry.leads), 0)
+    briefs, used = list[Brief](), list[str]()
+    for place, draft in enumerate(drafts):
+        form, words = _form(draft, place, lead, options)
+        brief = write_brief(draft, form, words, setting, printed, used)
+        used += [q.quote.excerpt.text for q in brief.quotes]
+        briefs.append(brief)
+    return briefs
+
+
+def _form(draft: Draft, place: int, lead: int, options: ComposeOptions) -> tuple[Form, int]:
+    asked = next((edit.form for edit in draft.entry.edits if edit.form), None)
+    if place == lead:
+        return asked or "full", options.lead_words
+    if place <= options.second or any(edit.pin for edit in draft.entry.edits):
+        return asked or "full", options.second_words
+    return asked or "brief", options.second_words if asked == "full" else options.brief_words
+
+
+def _tiers(
+    drafts: Sequence[Draft], briefs: Sequence[Brief], setting: Setting
+) -> tuple[list[Brief], list[Brief]]:
+    """The top of the issue, the lead story first, and the shorts."""
+    lead = next((n for n, d in enumerate(drafts) if d.entry.leads), 0)
+    order = [lead, *(n for n in range(len(briefs)) if n != lead)] if briefs else []
+    pinned = [n for n in order if any(edit.pin for edit in drafts[n].entry.edits)]
+    size = 1 + max(setting.options.second, len(pinned))
+    top = (order[:1] + [n for n in pinned if n != lead] + [n for n in order[1:] if n not in pinned])[:size]
+    return [briefs[n] for n in top], [briefs[n] for n in order if n not in top]
+
+
+def _sections(shorts: Sequence[Brief], setting: Setting) -> tuple[Section, ...]:
+    """The shorts by section, in the config's order, those that fit none last."""
+    titles = [(topic.key, topic.title) for topic in setting.topics]
+    named = {title for _, title in titles}
+    extra = [b.section for b in shorts if b.section not in named and b.section != setting.options.elsewhere]
+    order = [*titles, *((title, title) for title in dict.fromkeys(extra)), ("", setting.options.elsewhere)]
+    return tuple(
+        Section(key=key, title=title, briefs=tuple(b for b in shorts if b.section == title))
+        for key, title in order
+        if any(b.section == title for b in shorts)
+    )
+
+
+def _coverage(articles: Sequence[Article]) -> tuple[tuple[str, int], ...]:
+    counts = Counter(a.source or "" for a in articles)
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _by_outlet(article: Article) -> tuple[str, str, str]:
+    return (article.source or "\uffff", article.published.isoformat(), article.id)

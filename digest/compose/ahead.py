@@ -1,0 +1,167 @@
+"""The week ahead: what the printed stories say will happen on or after the day of sending."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from digest.candidates.rulings import days_within
+from digest.compose.entry import glosses
+from digest.compose.expiry import out_of_window
+from digest.compose.harm import sentence_harm
+from digest.compose.rights import Printed
+from digest.compose.setting import Entry, Setting
+from digest.facts import is_future
+from digest.model import Ahead, Candidate, Day, Excerpt, PullQuote
+from digest.summarize.sequence import (
+    SequenceRule,
+    first_mention,
+    named_subject,
+    one_spelling,
+    person_keys,
+    repetition,
+)
+
+_FREED = frozenset({"also", "too"})
+"""Words that do not bar here (editorial rules, "Leaning sentences")."""
+
+
+def ahead(
+    entries: Sequence[Entry],
+    setting: Setting,
+    told: Sequence[Excerpt],
+    quotes: Sequence[PullQuote],
+    printed: Printed,
+) -> list[Ahead]:
+    """The lines of The week ahead, soonest first, vague ranges last; nothing that `told` prints."""
+    found: list[Ahead] = []
+    for entry in entries:
+        quote = next((q for q in quotes if _of(q, entry)), None)
+        found += _of_story(entry, setting, told, quote)
+    lines = sorted(found, key=lambda a: (a.later, a.last, a.first, a.excerpt.article_id, a.excerpt.start))
+    taken = []
+    for line in lines:
+        if len(taken) < setting.options.ahead and printed.fits([line.excerpt]) is None:
+            printed.add(line.excerpt.article_id, line.excerpt.text)
+            taken.append(line)
+    return taken
+
+
+def _of(quote: PullQuote, entry: Entry) -> bool:
+    return quote.quote.excerpt.article_id in {a.id for a in entry.candidates.story.articles}
+
+
+def _of_story(
+    entry: Entry, setting: Setting, told: Sequence[Excerpt], quote: PullQuote | None
+) -> list[Ahead]:
+    """One line for each day of a story; of several the widest span, then the one that adds most."""
+    lines = [
+        line
+        for candidate in entry.candidates.sentences
+        for line in _lines(candidate, entry, setting, told, quote)
+    ]
+    lines.sort(key=lambda line: -len(line.excerpt.text) * ("\n" not in line.excerpt.text))
+    chosen: list[Ahead] = []
+    for line in lines:
+        if not any(_same_day(line, other) or _meet(line.excerpt, other.excerpt) for other in chosen):
+            chosen.append(line)
+    return chosen
+
+
+def _lines(
+    candidate: Candidate,
+    entry: Entry,
+    setting: Setting,
+    told: Sequence[Excerpt],
+    quote: PullQuote | None,
+) -> Iterator[Ahead]:
+    reading = setting.readings[candidate.sentence.excerpt.article_id]
+    days = [d for d in days_within(reading, candidate.sentence) if _is_ahead(d, candidate, setting)]
+    if not days or _barred(candidate, setting) or reading.article.kind == "opinion":
+        return
+    for sequence in _spans(candidate, entry):
+        if _fault(sequence, entry, setting, quote) is None:
+            excerpt = _joined(sequence, setting)
+            if any(_meet(excerpt, place) for place in told):
+                return
+            yield _line(days, excerpt, entry, setting)
+            return
+
+
+def _line(days: Sequence[Day], excerpt: Excerpt, entry: Entry, setting: Setting) -> Ahead:
+    day = max(days, key=lambda d: (d.last - d.first, -d.excerpt.start))
+    return Ahead(
+        first=day.first,
+        last=day.last,
+        excerpt=excerpt,
+        credit=setting.credit(setting.readings[excerpt.article_id].article),
+        story_id=entry.id,
+        later=day.vague or day.precision != "day",
+        glosses=glosses([excerpt], setting),
+    )
+
+
+def _is_ahead(day: Day, candidate: Candidate, setting: Setting) -> bool:
+    """Whether a day lies on or after the day of sending, in a clause that tells of the future."""
+    if day.last < setting.as_of or day.tense == "past":
+        return False
+    return day.tense == "future" or is_future(candidate.sentence.excerpt.text)
+
+
+def _barred(candidate: Candidate, setting: Setting) -> bool:
+    reading = setting.readings[candidate.sentence.excerpt.article_id]
+    bars = [r for r in candidate.rulings if r.effect == "bar" and not _freed(r.rule, r.reason)]
+    return bool(
+        bars
+        or sentence_harm(candidate.sentence.excerpt.text)
+        or out_of_window(reading, candidate.sentence, setting)
+    )
+
+
+def _freed(rule: str, reason: str) -> bool:
+    return rule == "leaning" and any(reason.startswith(f"“{word}”") for word in _FREED)
+
+
+def _spans(candidate: Candidate, entry: Entry) -> list[tuple[Candidate, ...]]:
+    """The sentence alone, or with the one before it in its paragraph, as one span."""
+    now = candidate.sentence
+    before = next(
+        (
+            c
+            for c in entry.candidates.sentences
+            if c.sentence.excerpt.article_id == now.excerpt.article_id
+            and c.sentence.index == now.index - 1
+            and c.sentence.paragraph == now.paragraph
+            and not any(r.rule in {"leaning", "quotation", "conflict"} for r in c.rulings)
+        ),
+        None,
+    )
+    return [(candidate,), *([(before, candidate)] if before else [])]
+
+
+def _fault(
+    sequence: Sequence[Candidate], entry: Entry, setting: Setting, quote: PullQuote | None
+) -> object | None:
+    """A line must be understood without the story: the rules of first mention hold in it."""
+    keys = person_keys(entry.candidates)
+    said = quote.quote if quote else None
+    rules: list[SequenceRule] = [
+        first_mention(setting.readings, keys, setting.known),
+        named_subject(setting.readings, ""),
+        one_spelling(setting.readings, keys, said),
+    ]
+    if said:
+        rules.append(repetition(setting.readings, "", said, keys))
+    return next((fault for rule in rules if (fault := rule(sequence))), None)
+
+
+def _joined(sequence: Sequence[Candidate], setting: Setting) -> Excerpt:
+    first, last = sequence[0].sentence.excerpt, sequence[-1].sentence.excerpt
+    return Excerpt.of(setting.readings[first.article_id].article, first.start, last.end)
+
+
+def _same_day(a: Ahead, b: Ahead) -> bool:
+    return (a.first, a.last) == (b.first, b.last)
+
+
+def _meet(a: Excerpt, b: Excerpt) -> bool:
+    return a.article_id == b.article_id and a.start < b.end and b.start < a.end

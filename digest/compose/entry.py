@@ -1,0 +1,187 @@
+"""A story as printed: its title, its sentences, its pull-quote, in one of the three forms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from digest.compose.expiry import out_of_window, sentence_expired
+from digest.compose.harm import sentence_harm
+from digest.compose.quotes import Pull, choose_quote, pull_quote, same_utterance
+from digest.compose.rights import Printed
+from digest.compose.setting import Entry, Setting
+from digest.model import Brief, Candidate, Credit, Excerpt, Form, Gloss, Headline, Reading, Ruling
+from digest.summarize import ChooseOptions, choose
+from digest.summarize.sequence import (
+    SequenceRule,
+    first_mention,
+    named_subject,
+    one_spelling,
+    person_keys,
+    repetition,
+    two_voices,
+    word_budget,
+)
+
+FULL = ChooseOptions(sentences=6, least=0.22, position=0.4, decay=0.12)
+"""An entry of two good sentences beats one of five: a further one must be worth its place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A story with its title settled, before its form is."""
+
+    entry: Entry
+    headline: Headline | None
+    late: bool
+    """Printed although its future has expired, since the editor asks for it."""
+
+
+def write_brief(
+    draft: Draft, form: Form, words: int, setting: Setting, printed: Printed, used: Sequence[str]
+) -> Brief:
+    """The story in `form` and at most `words` words; it steps down where the rules leave little.
+
+    `printed` counts what is taken of each article; `used` are the quotations printed before.
+    """
+    entry = draft.entry
+    pull = choose_quote(entry.candidates, setting, used) if form == "full" else None
+    lead = _lead(draft, form, words, pull, setting, printed) if form != "headline" else ()
+    if not lead and not pull:
+        return _brief(draft, "headline", (), None, setting)
+    if pull and not lead and not draft.late:
+        pull = None
+    stepped: Form = "full" if form == "full" and (len(lead) > 1 or pull) else "brief"
+    for candidate in lead:
+        printed.add(candidate.sentence.excerpt.article_id, candidate.sentence.excerpt.text)
+    if pull:
+        printed.add(pull.candidate.quote.excerpt.article_id, pull.candidate.quote.excerpt.text)
+    return _brief(draft, stepped, lead, pull, setting)
+
+
+def _lead(
+    draft: Draft, form: Form, words: int, pull: Pull | None, setting: Setting, printed: Printed
+) -> tuple[Candidate, ...]:
+    candidates = draft.entry.candidates
+    judged = replace(
+        candidates, sentences=tuple(_judged(c, draft, pull, setting) for c in candidates.sentences)
+    )
+    rules = _rules(draft, pull, setting, printed)
+    budget = setting.options.lead_words if form == "brief" else words
+    lead = choose(judged, setting.readings, [*rules, word_budget(budget - _words(pull))], FULL).lead
+    if draft.late:
+        return tuple(c for c in lead if not _expired(c, draft, setting))
+    return _short(lead, words) if form == "brief" else lead
+
+
+def _short(lead: Sequence[Candidate], words: int) -> tuple[Candidate, ...]:
+    """The opening, and the next sentence that there is room for."""
+    room = words - sum(len(c.sentence.excerpt.text.split()) for c in lead[:1])
+    second = (c for c in lead[1:] if len(c.sentence.excerpt.text.split()) <= room)
+    return (*lead[:1], *list(second)[:1])
+
+
+def _words(pull: Pull | None) -> int:
+    return len(pull.candidate.quote.excerpt.text.split()) if pull else 0
+
+
+def _rules(draft: Draft, pull: Pull | None, setting: Setting, printed: Printed) -> list[SequenceRule]:
+    candidates = draft.entry.candidates
+    keys = person_keys(candidates)
+    quote = pull.candidate.quote if pull else None
+    title = draft.headline.text if draft.headline else ""
+    outlets = {a.id: a.source or a.id for a in candidates.story.articles}
+    return [
+        first_mention(setting.readings, keys, setting.known),
+        named_subject(setting.readings, title),
+        repetition(setting.readings, title, quote, keys),
+        one_spelling(setting.readings, keys, quote),
+        two_voices(outlets),
+        printed.rule([quote.excerpt] if quote else []),
+    ]
+
+
+def _judged(candidate: Candidate, draft: Draft, pull: Pull | None, setting: Setting) -> Candidate:
+    """The candidate with what the day of sending, the window and the pull-quote say of it."""
+    reading = setting.readings[candidate.sentence.excerpt.article_id]
+    further: list[Ruling | None] = [
+        None if draft.late else _expired(candidate, draft, setting),
+        out_of_window(reading, candidate.sentence, setting),
+        sentence_harm(candidate.sentence.excerpt.text),
+        _quoted_already(candidate, reading, pull),
+    ]
+    return replace(candidate, rulings=candidate.rulings + tuple(r for r in further if r))
+
+
+def _expired(candidate: Candidate, draft: Draft, setting: Setting) -> Ruling | None:
+    reading = setting.readings[candidate.sentence.excerpt.article_id]
+    return sentence_expired(reading, candidate.sentence, draft.entry.candidates.day, setting.as_of)
+
+
+def _quoted_already(candidate: Candidate, reading: Reading, pull: Pull | None) -> Ruling | None:
+    """One utterance once: no other sentence gives the words of the pull-quote."""
+    if pull is None:
+        return None
+    place, said = candidate.sentence.excerpt, pull.candidate.quote.excerpt
+    if place.article_id == said.article_id and place.start < said.end and said.start < place.end:
+        return Ruling(rule="repetition", effect="bar", reason="its quotation is printed on its own")
+    for quote in reading.quotes:
+        if place.start <= quote.excerpt.start < place.end and same_utterance(quote.excerpt.text, said.text):
+            return Ruling(rule="repetition", effect="bar", reason="gives the printed quotation again")
+    return None
+
+
+def _brief(draft: Draft, form: Form, lead: Sequence[Candidate], pull: Pull | None, setting: Setting) -> Brief:
+    entry, candidates = draft.entry, draft.entry.candidates
+    quotes = (
+        (pull_quote(pull, lead, setting, late=draft.late, disputed=_disputed(pull, entry)),) if pull else ()
+    )
+    return Brief(
+        story_id=entry.id,
+        headline=draft.headline,
+        form=form,
+        lead=tuple(c.sentence.excerpt for c in lead),
+        quotes=quotes,
+        line=next((e.line for e in entry.edits if e.line), None),
+        credits=_credits(lead, pull, entry, setting),
+        glosses=glosses([c.sentence.excerpt for c in lead], setting),
+        section=entry.section.title if entry.section else setting.options.elsewhere,
+        before=candidates.day if draft.late else None,
+        outlets=len({a.source or a.id for a in candidates.story.articles}),
+        origins=candidates.origins,
+    )
+
+
+def _disputed(pull: Pull, entry: Entry) -> bool:
+    """Whether the quotation's host sentence holds a clause of a conflict."""
+    host = pull.host.excerpt
+    clauses = [c for conflict in entry.candidates.conflicts for c in conflict.clauses]
+    return any(c.article_id == host.article_id and host.start <= c.start < host.end for c in clauses)
+
+
+def _credits(
+    lead: Sequence[Candidate], pull: Pull | None, entry: Entry, setting: Setting
+) -> tuple[Credit, ...]:
+    """Every article of the story, those that are quoted first, in the order in which they are."""
+    quoted = [c.sentence.excerpt.article_id for c in lead]
+    if pull:
+        quoted.append(pull.host.excerpt.article_id)
+    articles = {a.id: a for a in entry.candidates.story.articles}
+    order = list(dict.fromkeys([*quoted, *articles]))
+    return tuple(setting.credit(articles[article_id]) for article_id in order)
+
+
+def glosses(excerpts: Sequence[Excerpt], setting: Setting) -> tuple[Gloss, ...]:
+    """The resolved day beside each printed word that needs the article's date, quotations apart."""
+    found = []
+    for excerpt in excerpts:
+        reading = setting.readings[excerpt.article_id]
+        for day in reading.days:
+            inside = excerpt.start <= day.excerpt.start and day.excerpt.end <= excerpt.end
+            if inside and day.relative and day.first == day.last and not _quoted(day.excerpt, reading):
+                found.append(Gloss(article_id=excerpt.article_id, at=day.excerpt.end, day=day.first))
+    return tuple(found)
+
+
+def _quoted(place: Excerpt, reading: Reading) -> bool:
+    return any(q.excerpt.start <= place.start and place.end <= q.excerpt.end for q in reading.quotes)

@@ -1,0 +1,71 @@
+"""What the editor is told of a printed story: what is not known, what differs, what leans on one outlet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from digest.compose.rights import count_words
+from digest.compose.setting import Entry, Setting
+from digest.model import Brief, Flag, Share
+
+
+def story_flags(entry: Entry, brief: Brief, setting: Setting) -> Iterator[Flag]:
+    """The flags of one story, in the order of the rules below."""
+    candidates = entry.candidates
+    for article in candidates.story.articles:
+        if article.source is None:
+            yield _flag(
+                entry, "outlet", f"the outlet of “{article.title}” is not known: name it in the edits"
+            )
+        if article.dated in {"file", "first_seen", "unknown"}:
+            yield _flag(
+                entry, "date", f"the date of “{article.title}” is not printed in it ({article.dated})"
+            )
+    if all(article.url is None for article in candidates.story.articles):
+        yield _flag(entry, "address", "no article of this story has an address to link to")
+    for conflict in candidates.conflicts:
+        yield _flag(
+            entry, "conflict", f"{conflict.kind} of {conflict.subject}: {' / '.join(conflict.values)}"
+        )
+    for person in candidates.people:
+        full = [v for v in person.variants if len(v.split()) == len(person.key.split()) > 1]
+        if len(set(full)) > 1:
+            yield _flag(entry, "spelling", f"one person, spelled {' and '.join(sorted(set(full)))}")
+    yield from _sole_origin(entry)
+    yield from _over_half(entry, brief, setting)
+
+
+def _flag(entry: Entry, rule: str, reason: str) -> Flag:
+    return Flag(rule=rule, reason=reason, story_id=entry.id)
+
+
+def _sole_origin(entry: Entry) -> Iterator[Flag]:
+    outlets = len({a.source or a.id for a in entry.candidates.story.articles})
+    if outlets > 1 and len(entry.candidates.origins) == 1:
+        yield _flag(entry, "origin", f"{outlets} outlets, 1 origin: {entry.candidates.origins[0]}")
+    elif outlets > 1 and entry.origins == 1:
+        yield _flag(entry, "origin", f"{outlets} outlets print one text")
+
+
+def _over_half(entry: Entry, brief: Brief, setting: Setting) -> Iterator[Flag]:
+    """An entry of two sentences that is over half one quoted outlet's words, without an own line."""
+    excerpts = [*brief.lead, *(q.quote.excerpt for q in brief.quotes)]
+    if len(excerpts) < 2 or brief.line:
+        return
+    words: Counter[str] = Counter()
+    for excerpt in excerpts:
+        words[excerpt.article_id] += count_words(excerpt.text)
+    for article_id, count in words.items():
+        article = setting.readings[article_id].article
+        if setting.rights(article) == "quoted" and count * 2 > words.total():
+            who = article.source or "an unknown outlet"
+            yield _flag(entry, "copying", f"over half the words are {who}’s: add a line of your own")
+
+
+def own_share(briefs: Sequence[Brief], notes: Sequence[str]) -> Share | None:
+    """The editor's own words."""
+    texts = [b.line for b in briefs if b.line]
+    texts += [b.headline.text for b in briefs if b.headline and b.headline.origin == "editor"]
+    words = sum(count_words(text) for text in [*texts, *notes])
+    return Share(outlet="", rights="own", words=words, sentences=len(texts) + len(notes)) if words else None

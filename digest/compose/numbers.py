@@ -1,0 +1,72 @@
+"""By the numbers: the figures of the printed stories that are not told above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from digest.candidates.rulings import days_within
+from digest.compose.expiry import expired
+from digest.compose.rights import Printed
+from digest.compose.setting import Entry, Setting
+from digest.model import Excerpt, FigureCandidate, Number
+
+MOST_OF_ONE = 3
+"""Figures of one story."""
+LEAST_WORDS = 4
+"""Words of a label that tells by itself what the number counts."""
+
+
+def numbers(
+    entries: Sequence[Entry], setting: Setting, told: Sequence[Excerpt], printed: Printed
+) -> list[Number]:
+    """The best figure of each story, then the second of each, and so on; then story by story.
+
+    `told` are the excerpts printed above, in which a figure would stand twice.
+    """
+    each = [_of_story(entry, setting, told) for entry in entries]
+    rounds = [number for turn in zip_longest(*each) for number in turn if number]
+    taken = []
+    for number in rounds:
+        excerpt = number.figure.excerpt
+        if len(taken) < setting.options.numbers and printed.fits([excerpt]) is None:
+            printed.add(excerpt.article_id, excerpt.text)
+            taken.append(number)
+    rank = {entry.id: n for n, entry in enumerate(entries)}
+    return sorted(taken, key=lambda n: rank[n.story_id])
+
+
+def _of_story(entry: Entry, setting: Setting, told: Sequence[Excerpt]) -> list[Number]:
+    fit = [c for c in entry.candidates.figures if _fits(c, entry, setting, told)]
+    fit.sort(key=lambda c: -len(_outlets(c, setting)))
+    return [
+        Number(
+            figure=c.figure,
+            credit=setting.credit(setting.readings[c.figure.excerpt.article_id].article),
+            story_id=entry.id,
+        )
+        for c in fit[:MOST_OF_ONE]
+    ]
+
+
+def _fits(candidate: FigureCandidate, entry: Entry, setting: Setting, told: Sequence[Excerpt]) -> bool:
+    label = candidate.figure.excerpt
+    reading = setting.readings[label.article_id]
+    host = reading.sentences[candidate.figure.sentence]
+    days = [d for d in days_within(reading, host) if label.start <= d.excerpt.start < label.end]
+    return not (
+        candidate.rulings
+        or reading.article.kind == "opinion"
+        or len(label.text.split()) < LEAST_WORDS
+        or expired(label.text, days, entry.candidates.day, setting.as_of)
+        or any(_overlap(label, place) for place in told)
+    )
+
+
+def _overlap(a: Excerpt, b: Excerpt) -> bool:
+    return a.article_id == b.article_id and a.start < b.end and b.start < a.end
+
+
+def _outlets(candidate: FigureCandidate, setting: Setting) -> set[str]:
+    figures = (candidate.figure, *candidate.agreeing)
+    return {setting.readings[f.excerpt.article_id].article.source or f.excerpt.article_id for f in figures}

@@ -1,0 +1,76 @@
+"""What the composer is given: the stories in rank order, and the letter that they go into."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from digest.edits import StoryEdit
+from digest.model import Article, Candidates, Credit, Newsletter, Outlet, Reading, Window
+from digest.topics import Topic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComposeOptions:
+    """The shape of an issue. Budgets are words; `second` counts the stories after the lead story."""
+
+    lead_words: int = 200
+    second: int = 4
+    second_words: int = 120
+    brief_words: int = 70
+    numbers: int = 6
+    ahead: int = 8
+    elsewhere: str = "Elsewhere"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A story in its place: what it could print, its section (None: fits none), whether it may lead,
+    how many origins its articles go back to, and what the editor says of it."""
+
+    candidates: Candidates
+    section: Topic | None = None
+    leads: bool = True
+    origins: int = 1
+    edits: tuple[StoryEdit, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.candidates.story.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """The letter, its window, the day of sending, and whose words it may print.
+
+    `outlets` is by name; `known` are the names that readers know; `labels` the house spelling of a
+    speaker's name; `readings` are by article id.
+    """
+
+    newsletter: Newsletter
+    slot: str
+    window: Window
+    as_of: date
+    readings: Mapping[str, Reading]
+    outlets: Mapping[str, Outlet] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
+    labels: Mapping[str, str] = field(default_factory=dict)
+    topics: tuple[Topic, ...] = ()
+    options: ComposeOptions = ComposeOptions()
+
+    def rights(self, article: Article) -> str:
+        """Own, licensed or quoted; an unknown outlet is quoted."""
+        outlet = self.outlets.get(article.source or "")
+        return outlet.rights if outlet else "quoted"
+
+    def credit(self, article: Article) -> Credit:
+        outlet = self.outlets.get(article.source or "")
+        return Credit(
+            article_id=article.id,
+            outlet=article.source,
+            day=article.published.date(),
+            url=article.url,
+            language=article.language,
+            state_media=bool(outlet and outlet.state_media),
+        )

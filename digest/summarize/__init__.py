@@ -1,0 +1,41 @@
+"""The lead of a story: which sentences, in which order."""
+
+from __future__ import annotations
+
+from digest.candidates import find_candidates
+from digest.model import Brief, Credit, Headline, Story
+from digest.reading import read
+from digest.summarize.choose import Choice, ChooseOptions, choose
+from digest.summarize.sequence import SequenceRule, word_budget
+
+__all__ = ["Choice", "ChooseOptions", "choose", "summarize"]
+
+
+def summarize(story: Story, *, sentences: int | None = None, words: int | None = None) -> Brief:
+    """The story's lead as a `Brief`: `sentences` excerpts while that many do not lean, in `words` words.
+
+    Leaning and quotation bars hold; what needs the day of sending, the outlets or the rest of the
+    issue is for `digest.compose`.
+    """
+    readings = {article.id: read(article) for article in story.articles}
+    candidates = find_candidates(story, readings)
+    rules: list[SequenceRule] = [word_budget(words)] if words else []
+    options = ChooseOptions(sentences=sentences or 12)
+    lead = choose(candidates, readings, rules, options).lead
+    return Brief(
+        story_id=story.id,
+        headline=_headline(story),
+        form="full" if lead else "headline",
+        lead=tuple(c.sentence.excerpt for c in lead),
+        credits=tuple(
+            Credit(article_id=a.id, outlet=a.source, day=a.published.date(), url=a.url, language=a.language)
+            for a in story.articles
+        ),
+        outlets=len({a.source for a in story.articles}),
+        origins=candidates.origins,
+    )
+
+
+def _headline(story: Story) -> Headline | None:
+    titled = next((a for a in story.articles if a.title), None)
+    return Headline(text=titled.title, origin=titled.title_origin, article_id=titled.id) if titled else None

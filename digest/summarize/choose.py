@@ -1,0 +1,107 @@
+"""Choosing the sentences of an entry: greedily, the best one that every rule lets in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from digest.candidates.weights import terms
+from digest.model import Candidate, Candidates, Reading, Ruling
+from digest.summarize.order import arrange
+from digest.summarize.sequence import SequenceRule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooseOptions:
+    """How sentences are weighed. `sentences` is the most that are taken; `least` the score under which
+    a further sentence is not worth its place."""
+
+    sentences: int = 12
+    least: float = 0.0
+    position: float = 0.55
+    decay: float = 0.25
+    redundancy: float = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The sentences in reading order, and why each other one was passed over."""
+
+    lead: tuple[Candidate, ...]
+    passed: tuple[tuple[Candidate, Ruling], ...] = ()
+
+
+def choose(
+    candidates: Candidates,
+    readings: Mapping[str, Reading],
+    rules: Sequence[SequenceRule] = (),
+    options: ChooseOptions = ChooseOptions(),
+) -> Choice:
+    """The best sentences of a story that no rule bars, in reading order.
+
+    The opening is chosen first, then at each step the sentence that adds most, if the whole sequence
+    with it passes every rule of `rules`.
+    """
+    lengths = {article_id: len(reading.sentences) for article_id, reading in readings.items()}
+    free = [c for c in candidates.sentences if not barred(c)]
+    passed = {id(c): (c, barring(c)[0]) for c in candidates.sentences if barred(c)}
+    taken: list[Candidate] = []
+    while free and len(taken) < options.sentences:
+        for best in sorted(free, key=lambda c: _rank(c, taken, candidates, options)):
+            if taken and _gain(best, taken, options) < options.least:
+                continue
+            fault = _fault(arrange([*taken, best], candidates.story, lengths), rules)
+            if fault is None and (taken or not opens_badly(best)):
+                taken.append(best)
+                free.remove(best)
+                break
+            if fault:
+                passed[id(best)] = (best, fault)
+        else:
+            break
+    lead = arrange(taken, candidates.story, lengths)
+    chosen = {id(c) for c in taken}
+    return Choice(lead=lead, passed=tuple(p for key, p in passed.items() if key not in chosen))
+
+
+def barring(candidate: Candidate) -> list[Ruling]:
+    """The rulings that exclude a candidate."""
+    return [r for r in candidate.rulings if r.effect == "bar"]
+
+
+def barred(candidate: Candidate) -> bool:
+    return bool(barring(candidate))
+
+
+def opens_badly(candidate: Candidate) -> bool:
+    """The outlet's judgment never opens an entry."""
+    return any(r.rule == "judgment" for r in candidate.rulings)
+
+
+def _fault(sequence: Sequence[Candidate], rules: Sequence[SequenceRule]) -> Ruling | None:
+    return next((fault for rule in rules if (fault := rule(sequence))), None)
+
+
+def _rank(
+    candidate: Candidate, taken: Sequence[Candidate], candidates: Candidates, options: ChooseOptions
+) -> tuple[float, int, int, str]:
+    """The sort key: best first, then the story's best article, then its order."""
+    place = candidate.sentence.excerpt
+    article = next(n for n, a in enumerate(candidates.story.articles) if a.id == place.article_id)
+    return (-round(_gain(candidate, taken, options), 9), article, candidate.sentence.index, place.article_id)
+
+
+def _gain(candidate: Candidate, taken: Sequence[Candidate], options: ChooseOptions) -> float:
+    """What a sentence adds: centrality and place in its article, less what is told already."""
+    place = 1 / (1 + options.decay * candidate.sentence.index)
+    score = (1 - options.position) * candidate.weight + options.position * place
+    score -= 0.12 * sum(r.effect == "lower" for r in candidate.rulings)
+    score += 0.06 * sum(r.effect == "favour" for r in candidate.rulings)
+    return score - options.redundancy * _overlap(candidate, taken)
+
+
+def _overlap(candidate: Candidate, taken: Sequence[Candidate]) -> float:
+    own = set(terms(candidate.sentence.excerpt.text))
+    if not own:
+        return 1.0
+    return max((len(own & set(terms(t.sentence.excerpt.text))) / len(own) for t in taken), default=0.0)

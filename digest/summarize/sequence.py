@@ -1,0 +1,220 @@
+"""The rules that look at what is printed before: a sequence of sentences in, its first fault out.
+
+Each maker below binds what the rule must know and gives a `SequenceRule`. The rules are the editorial
+rules "First mention", "Repetition", "Spelling" and "Two voices".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from digest.candidates.rulings import bar, days_within, definite_subject, quotes_within
+from digest.candidates.weights import terms
+from digest.model import Candidate, Candidates, Name, Quote, Reading, Ruling
+
+SequenceRule = Callable[[Sequence[Candidate]], Ruling | None]
+Readings = Mapping[str, Reading]
+
+_SUPERLATIVE = re.compile(r"\b(?:no|never|first|only|nor|none)\b", re.IGNORECASE)
+_REPEATS = 0.7
+"""Share of a sentence's terms in one printed before it, from which it tells the same."""
+_TELLS = 0.5
+"""Share of a printed quotation's terms in its speaker's indirect words, from which they tell the same."""
+
+
+def names_in(candidate: Candidate, readings: Readings) -> list[Name]:
+    """The names within a candidate's sentence."""
+    place = candidate.sentence.excerpt
+    return [n for n in readings[place.article_id].names if place.start <= n.excerpt.start < place.end]
+
+
+def person_keys(candidates: Candidates) -> dict[str, str]:
+    """From each printed variant of a name to its person's key."""
+    return {variant: person.key for person in candidates.people for variant in person.variants}
+
+
+# ---- first mention
+
+
+def first_mention(readings: Readings, keys: Mapping[str, str], known: frozenset[str]) -> SequenceRule:
+    """A person comes in with full name and role, unless readers know the name (`known`)."""
+
+    def rule(sequence: Sequence[Candidate]) -> Ruling | None:
+        introduced: set[str] = set()
+        last: dict[str, str] = {}
+        for place, candidate in enumerate(sequence):
+            exempt = candidate.sentence.index == 0 or _follows(sequence, place)
+            for name in names_in(candidate, readings):
+                if name.kind != "person":
+                    continue
+                fault = _introduce(name, keys.get(name.key, name.key), introduced, last, known, exempt)
+                if fault:
+                    return bar("first-mention", fault)
+        return None
+
+    return rule
+
+
+def _follows(sequence: Sequence[Candidate], place: int) -> bool:
+    """Whether the sentence before it in the article is printed right before it."""
+    if not place:
+        return False
+    now, before = sequence[place].sentence, sequence[place - 1].sentence
+    return now.excerpt.article_id == before.excerpt.article_id and now.index == before.index + 1
+
+
+def _introduce(
+    name: Name, key: str, introduced: set[str], last: dict[str, str], known: frozenset[str], exempt: bool
+) -> str | None:
+    """The fault of one mention, or None; keeps who was printed in full, and last of each family name."""
+    text = name.excerpt.text
+    full = " " in text.strip()
+    if not full and last.get(text, key) != key:
+        return f"“{text}” was last {last[text]}"
+    if key not in introduced and key not in known and name.key not in known:
+        if not full and not exempt:
+            return f"“{text}” is not introduced"
+        if full and name.role is None and not exempt:
+            return f"{text} has no role here"
+    if full or exempt:
+        introduced.add(key)
+        last.update(dict.fromkeys(text.split(), key))
+    return None
+
+
+# ---- repetition
+
+
+def repetition(readings: Readings, title: str, quote: Quote | None, keys: Mapping[str, str]) -> SequenceRule:
+    """A further sentence must add something, and not tell again what is printed."""
+    title_terms = set(terms(title))
+
+    def rule(sequence: Sequence[Candidate]) -> Ruling | None:
+        printed, said, told = set(title_terms), set[tuple[str, str]](), [title_terms]
+        for place, candidate in enumerate(sequence):
+            own, new = set(terms(candidate.sentence.excerpt.text)), _items(candidate, readings)
+            if place:
+                reason = _repeats(candidate, own, new - printed, told) or _says_again(
+                    candidate, readings, said, new - printed
+                )
+                if reason:
+                    return bar("repetition", reason)
+            if quote and _tells(candidate, readings, quote, keys):
+                return bar("repetition", f"tells what the printed quotation of {quote.speaker} says")
+            printed |= new
+            said |= _speech(candidate, readings)
+            told.append(own)
+        return None
+
+    return rule
+
+
+def _items(candidate: Candidate, readings: Readings) -> set[str]:
+    """What a sentence can add: words of names, figures, days, and "no", "never", "first", "only"."""
+    place = candidate.sentence.excerpt
+    reading = readings[place.article_id]
+    items = {term for name in names_in(candidate, readings) for term in terms(name.excerpt.text)}
+    items |= {f"#{f.number:g}" for f in reading.figures if f.sentence == candidate.sentence.index}
+    items |= {f"@{d.first}" for d in days_within(reading, candidate.sentence)}
+    return items | {f"!{m[0].lower()}" for m in _SUPERLATIVE.finditer(place.text)}
+
+
+def _repeats(candidate: Candidate, own: set[str], new: set[str], told: Sequence[set[str]]) -> str | None:
+    if not new:
+        return "adds no name, figure, day, or “no”, “never”, “first”, “only”"
+    if own and max(len(own & before) / len(own) for before in told) >= _REPEATS:
+        return "says again what is printed"
+    return None
+
+
+def _says_again(
+    candidate: Candidate, readings: Readings, said: set[tuple[str, str]], new: set[str]
+) -> str | None:
+    again = _speech(candidate, readings) & said
+    if again and not any(item.startswith("!") for item in new):
+        speaker, cue = sorted(again)[0]
+        return f"“{speaker} {cue}” a second time"
+    return None
+
+
+def _speech(candidate: Candidate, readings: Readings) -> set[tuple[str, str]]:
+    quotes = quotes_within(readings[candidate.sentence.excerpt.article_id], candidate.sentence)
+    return {(q.speaker, q.cue.text.lower()) for q in quotes if q.speaker and q.cue}
+
+
+def _tells(candidate: Candidate, readings: Readings, quote: Quote, keys: Mapping[str, str]) -> bool:
+    """Whether a sentence gives indirectly what its speaker's printed quotation says."""
+    speaker = keys.get(quote.speaker or "", quote.speaker)
+    if speaker not in {keys.get(n.key, n.key) for n in names_in(candidate, readings)}:
+        return False
+    said, own = set(terms(quote.excerpt.text)), set(terms(candidate.sentence.excerpt.text))
+    return bool(said) and sum(any(_akin(a, b) for b in own) for a in said) / len(said) >= _TELLS
+
+
+def _akin(a: str, b: str) -> bool:
+    """Two words of one stem: "Korea" and "Korean", "ambassadorial" and "ambassador"."""
+    shared = min(len(a), len(b))
+    return a == b or (shared >= 5 and a[:shared] == b[:shared])
+
+
+# ---- the x that nothing has named; spelling; voices
+
+
+def named_subject(readings: Readings, title: str) -> SequenceRule:
+    """A subject "the x" must have been named in print, or define itself."""
+    titled = set(terms(title))
+
+    def rule(sequence: Sequence[Candidate]) -> Ruling | None:
+        printed = set(titled)
+        for place, candidate in enumerate(sequence):
+            text = candidate.sentence.excerpt.text
+            nouns = {t for noun in definite_subject(text) for t in terms(noun)}
+            if nouns and candidate.sentence.index and not _follows(sequence, place) and not nouns & printed:
+                return bar("leaning", f"nothing printed has named “the {definite_subject(text)[-1]}”")
+            printed |= set(terms(text))
+        return None
+
+    return rule
+
+
+def one_spelling(readings: Readings, keys: Mapping[str, str], quote: Quote | None) -> SequenceRule:
+    """One person, one spelling in an entry, the pull-quote's speaker among them."""
+
+    def rule(sequence: Sequence[Candidate]) -> Ruling | None:
+        spelled = {keys[quote.speaker]: quote.speaker} if quote and quote.speaker in keys else {}
+        for key, text in _full_names(sequence, readings, keys):
+            if spelled.setdefault(key, text) != text:
+                return bar("spelling", f"“{text}” beside “{spelled[key]}”")
+        return None
+
+    return rule
+
+
+def _full_names(
+    sequence: Sequence[Candidate], readings: Readings, keys: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    for candidate in sequence:
+        for name in names_in(candidate, readings):
+            if name.kind == "person" and name.excerpt.text in keys and " " in name.excerpt.text:
+                yield keys[name.excerpt.text], name.excerpt.text
+
+
+def two_voices(outlets: Mapping[str, str], most: int = 2) -> SequenceRule:
+    """At most two outlets in an entry; `outlets` is from article id to outlet (or id, where unknown)."""
+
+    def rule(sequence: Sequence[Candidate]) -> Ruling | None:
+        voices = {outlets[c.sentence.excerpt.article_id] for c in sequence}
+        return bar("two-voices", f"{len(voices)} outlets in one entry") if len(voices) > most else None
+
+    return rule
+
+
+def word_budget(most: int) -> SequenceRule:
+    """At most `most` words in all; the opening always has room."""
+
+    def rule(sequence: Sequence[Candidate]) -> Ruling | None:
+        count = sum(len(c.sentence.excerpt.text.split()) for c in sequence)
+        return bar("budget", f"{count} words, {most} allowed") if count > most and len(sequence) > 1 else None
+
+    return rule
