@@ -1,21 +1,225 @@
-"""Names of people and other things, as an article prints them."""
+"""Names of people and other things, as an article prints them.
+
+A first pass takes capitalised phrases apart into titles and names, a second one decides who is a person and
+joins the variants ("Lim" is "Lim Eul-chul"; "Mr. Trump" is "Donald J. Trump").
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from digest.model import Article, Excerpt, Name, Sentence
+from digest.text.lexicon import (
+    FAMILY_FIRST,
+    GIVEN,
+    HONORIFICS,
+    MONTHS,
+    NATIONALITIES,
+    NOT_FIRST,
+    NOT_NAMES,
+    ORGANISATIONS,
+    PARTICLES,
+    PLACES,
+    SAYING,
+    TITLES,
+    WEAK_ENDS,
+    WEEKDAYS,
+)
+from digest.text.people import People, family_first
+from digest.text.roles import role_after, role_before
+from digest.text.spans import Span
 
-_PHRASE = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+UPPER = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
+_ABBREVIATED = r"(?:Mr|Mrs|Ms|Mx|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|Prof|Rev|St|Jr|Sr|Capt|Maj|Adm|Cmdr|Hon|Messrs|Brig|Pres)\."
+_TOKEN = (
+    rf"(?:{_ABBREVIATED}|(?:[{UPPER}]\.-?)++|(?:al|el|ul|as|ad|ash|Al|El)-[{UPPER}]\w+"
+    rf"|[{UPPER}]\w*+(?:[’'][{UPPER}]\w+)?+(?:-\w+)*+)"
+)
+_JOIN = rf"(?:(?:[ \xa0](?:{'|'.join(sorted(PARTICLES))}))?[ \xa0]+)"
+_PHRASE = re.compile(rf"(?<![\w@#.&])(?:{_TOKEN})(?:{_JOIN}{_TOKEN})*+")
+_PART = re.compile(r"[^\s]+")
+_SAYS = "|".join(sorted(SAYING))
+_PERSON_AFTER = re.compile(rf",? \((?:[RDI]|D\.|R\.)[-–)]|,? \(?\d\d\)?,|, who\b|,? [RD]-[{UPPER}]")
+_SAYS_AFTER = re.compile(rf"(?:,? (?:also|later|then|who|has|had))? (?:{_SAYS})\b")
+_SAID_BEFORE = re.compile(rf"\b(?:{_SAYS})\s\Z")
+_CALENDAR = WEEKDAYS | MONTHS
+_LOWER_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}")
+
+
+_LEADING = "“\"‘'«„「(–—- "
+_Parts = list[tuple[int, str]]
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """A name as printed: its place, its words, and what stands beside it."""
+
+    start: int
+    end: int
+    words: list[str]
+    honorific: str = ""
+    person: bool = False
+    says: bool = False
+    role: Span | None = None
 
 
 def find_names(article: Article, sentences: Sequence[Sentence]) -> tuple[Name, ...]:
-    """The capitalised names of `article`, in order."""
-    found = []
+    """The capitalised names of `article` in order; `sentences` are its own."""
+    small = set(_LOWER_WORD.findall(article.text))
+    phrases: list[_Phrase] = []
     for sentence in sentences:
-        for match in _PHRASE.finditer(article.text, sentence.excerpt.start, sentence.excerpt.end):
-            if " " in match[0] or match.start() > sentence.excerpt.start:
-                excerpt = Excerpt.of(article, *match.span())
-                found.append(Name(excerpt=excerpt, kind="other", key=match[0]))
-    return tuple(found)
+        place = sentence.excerpt.start, sentence.excerpt.end
+        for match in _PHRASE.finditer(article.text, *place):
+            phrases.extend(_phrases(article.text, match, place, small))
+    return tuple(_named(article, phrases))
+
+
+def _named(article: Article, phrases: Sequence[_Phrase]) -> Iterator[Name]:
+    _by_family(phrases)
+    people = People.of((p.start, p.words, p.person) for p in phrases)
+    for phrase in phrases:
+        key = people.key(phrase.words, phrase.honorific, phrase.start)
+        yield Name(
+            excerpt=Excerpt.of(article, phrase.start, phrase.end),
+            kind="person" if key else "other",
+            key=key or " ".join(phrase.words),
+            role=Excerpt.of(article, *phrase.role) if phrase.role and key else None,
+        )
+
+
+def _by_family(phrases: Sequence[_Phrase]) -> None:
+    """A full name whose family name alone speaks, or bears a title, elsewhere is a person's."""
+    alone = {p.words[0] for p in phrases if len(p.words) == 1 and (p.says or p.person)}
+    for phrase in phrases:
+        if 1 < len(phrase.words) <= 4 and not phrase.person and not _body(phrase.words):
+            family = phrase.words[0] if family_first(phrase.words) else phrase.words[-1]
+            phrase.person = family in alone and family not in PLACES
+
+
+def _phrases(text: str, match: re.Match[str], sentence: Span, small: set[str]) -> Iterator[_Phrase]:
+    """A capitalised phrase less its titles and what only begins the sentence; "of Indiana" apart."""
+    parts = [(match.start() + m.start(), m[0]) for m in _PART.finditer(match[0])]
+    at_start = _after_mark(text, match.start()) or not text[sentence[0] : match.start()].strip(_LEADING)
+    parts = _begin(parts, at_start, small)
+    cut = _of([word for _, word in parts])
+    titles, named = _titles(parts[:cut])
+    for before, piece in ((titles, named), ([], parts[cut:])):
+        kept = _trimmed(piece)
+        if kept and not (len(kept) == 1 and kept[0][1] in NOT_FIRST):
+            yield _described(text, before, kept, sentence)
+
+
+def _of(words: Sequence[str]) -> int:
+    """Where the place after a person's name begins ("Gov. Mike Pence of Indiana")."""
+    at = words.index("of") if "of" in words else len(words)
+    given = [i for i in range(at - 1) if words[i] in GIVEN]
+    return at if given and at - given[0] <= 3 and not _body(words[given[0] : at]) else len(words)
+
+
+def _trimmed(parts: _Parts) -> _Parts:
+    """Less the days, months and particles at its ends."""
+    while parts and (parts[0][1] in PARTICLES or parts[0][1] in _CALENDAR):
+        parts = parts[1:]
+    while parts and (parts[-1][1] in _CALENDAR or parts[-1][1] in PARTICLES):
+        parts = parts[:-1]
+    return parts
+
+
+def _after_mark(text: str, at: int) -> bool:
+    return text[at - 1 : at] in ("“", '"', "‘", "'", "«", "「", ":", ")") if at else True
+
+
+def _begin(parts: _Parts, at_start: bool, small: set[str]) -> _Parts:
+    """Words that are capitalised only because a sentence begins there are no names."""
+    while parts and (parts[0][1] in NOT_NAMES or (parts[0][1] in PARTICLES)):
+        parts, at_start = parts[1:], False
+    if at_start and parts:
+        first = parts[0][1]
+        common = first.lower() in small and first not in GIVEN and first not in FAMILY_FIRST
+        if common or (first.endswith(WEAK_ENDS) and first not in ORGANISATIONS and first not in GIVEN):
+            return parts[1:] if first.rstrip(".") not in TITLES or len(parts) == 1 else parts
+    return parts
+
+
+def _titles(parts: _Parts) -> tuple[_Parts, _Parts]:
+    """Titles in front ("Russian President", "House Speaker", "Texas Gov."), and the rest."""
+    words = [word for _, word in parts]
+    cut = 0
+    for i, word in enumerate(words[:-1]):
+        if _title(word) and (cut == i or words[i + 1] in GIVEN or _leads(words[:i])):
+            cut = i + 1
+    rest = words[cut:]
+    if rest and rest[0] in PARTICLES and len(rest) > 2:
+        given = [i for i, word in enumerate(rest) if word in GIVEN and 0 < i < len(rest) - 1]
+        cut = cut + given[0] if given else 0
+    if cut and words[0].rstrip(".") not in HONORIFICS and (_body(words[cut:]) or words[cut] in ORGANISATIONS):
+        cut = 0
+    return parts[:cut], parts[cut:]
+
+
+def _title(word: str) -> bool:
+    return (word.rstrip(".") if len(word) > 2 else word) in TITLES
+
+
+def _leads(words: Sequence[str]) -> bool:
+    return all(
+        w in NATIONALITIES or w in PLACES or w in PARTICLES or w in NOT_FIRST or _title(w) for w in words
+    )
+
+
+def _described(text: str, titles: _Parts, parts: _Parts, sentence: Span) -> _Phrase:
+    """The phrase with the evidence that stands beside it."""
+    start, end = parts[0][0], parts[-1][0] + len(parts[-1][1])
+    words = [word for _, word in parts]
+    if (
+        words[-1].endswith(".")
+        and len(words[-1]) > 2
+        and "." not in words[-1][:-1]
+        and words[-1] not in ("Jr.", "Sr.")
+    ):
+        end, words[-1] = end - 1, words[-1][:-1]
+    honorific = next((w for _, w in titles if w.rstrip(".") in HONORIFICS), "")
+    phrase = _Phrase(start, end, words, honorific=honorific)
+    phrase.says = bool(_SAYS_AFTER.match(text, end) or _SAID_BEFORE.search(text, max(0, start - 16), start))
+    if _body(words) and not honorific:
+        return phrase
+    phrase.role = _role(text, titles, phrase, sentence)
+    phrase.person = _person(text, titles, phrase)
+    return phrase
+
+
+def _role(text: str, titles: _Parts, phrase: _Phrase, sentence: Span) -> Span | None:
+    """The role before the name, else the one after it; a bare title yields to the one after."""
+    plain = [t for t in titles if t[1].rstrip(".") not in HONORIFICS]
+    before = role_before(text, phrase.start, sentence[0]) if plain or not titles else None
+    if before and " " in text[before[0] : before[1]]:
+        return before
+    return role_after(text, phrase.end, sentence[1]) or before
+
+
+def _person(text: str, titles: _Parts, phrase: _Phrase) -> bool:
+    words = phrase.words
+    if words[0] in NATIONALITIES or (words[0] in PLACES and (len(words) == 1 or words[0] not in GIVEN)):
+        return False
+    if titles or phrase.honorific:
+        return len(words) <= 5
+    if phrase.role and len(words) <= 5 and (len(words) > 1 or phrase.says):
+        return words[0] not in NOT_FIRST
+    if len(words) == 1:
+        return False
+    korean = family_first(words) and "-" in words[1]
+    initial = len(words) == 3 and len(words[1]) == 2 and words[1].endswith(".")
+    return words[0] in GIVEN or korean or initial or bool(_PERSON_AFTER.match(text, phrase.end))
+
+
+def _body(words: Sequence[str]) -> bool:
+    """Whether the words name an organisation or a place."""
+    if not words:
+        return False
+    if any(w in ORGANISATIONS for w in words[1:]) or "of" in words:
+        return True
+    if tuple(words[:2]) == ("Hong", "Kong"):
+        return True
+    return (len(words) == 1 and words[0] in PLACES) or words[0] in NOT_FIRST or words[-1] in NATIONALITIES
