@@ -82,7 +82,7 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
         held=tuple(held),
         left_out=extras.left_out + tuple(left_out),
         failures=extras.failures,
-        flags=extras.flags + (*flags, *unheard, *lost),
+        flags=(*extras.flags, *flags, *unheard, *lost),
         coverage=_coverage(articles),
         credits=tuple(setting.credit(a) for a in sorted(articles, key=_by_outlet)),
         articles=tuple(sorted(articles, key=lambda a: a.id)),

@@ -38,7 +38,7 @@ def ahead(
         quote = next((q for q in quotes if _of(q, entry)), None)
         found += _of_story(entry, setting, told, quote)
     lines = sorted(found, key=lambda a: (a.later, a.last, a.first, a.excerpt.article_id, a.excerpt.start))
-    taken = []
+    taken: list[Ahead] = []
     for line in lines:
         if len(taken) < setting.options.ahead and printed.fits([line.excerpt]) is None:
             printed.add(line.excerpt.article_id, line.excerpt.text)

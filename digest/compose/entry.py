@@ -10,7 +10,7 @@ from digest.compose.harm import sentence_harm
 from digest.compose.quotes import Pull, choose_quote, pull_quote, same_utterance
 from digest.compose.rights import Printed
 from digest.compose.setting import Entry, Setting
-from digest.model import Brief, Candidate, Credit, Excerpt, Form, Gloss, Headline, Reading, Ruling
+from digest.model import Brief, Candidate, Credit, Excerpt, Form, Gloss, Headline, PullQuote, Reading, Ruling
 from digest.summarize import ChooseOptions, choose
 from digest.summarize.sequence import (
     SequenceRule,
@@ -133,15 +133,12 @@ def _quoted_already(candidate: Candidate, reading: Reading, pull: Pull | None) -
 
 def _brief(draft: Draft, form: Form, lead: Sequence[Candidate], pull: Pull | None, setting: Setting) -> Brief:
     entry, candidates = draft.entry, draft.entry.candidates
-    quotes = (
-        (pull_quote(pull, lead, setting, late=draft.late, disputed=_disputed(pull, entry)),) if pull else ()
-    )
     return Brief(
         story_id=entry.id,
         headline=draft.headline,
         form=form,
         lead=tuple(c.sentence.excerpt for c in lead),
-        quotes=quotes,
+        quotes=_pulled(pull, lead, draft, setting),
         line=next((e.line for e in entry.edits if e.line), None),
         credits=_credits(lead, pull, entry, setting),
         glosses=glosses([c.sentence.excerpt for c in lead], setting),
@@ -150,6 +147,14 @@ def _brief(draft: Draft, form: Form, lead: Sequence[Candidate], pull: Pull | Non
         outlets=len({a.source or a.id for a in candidates.story.articles}),
         origins=candidates.origins,
     )
+
+
+def _pulled(
+    pull: Pull | None, lead: Sequence[Candidate], draft: Draft, setting: Setting
+) -> tuple[PullQuote, ...]:
+    if pull is None:
+        return ()
+    return (pull_quote(pull, lead, setting, late=draft.late, disputed=_disputed(pull, draft.entry)),)
 
 
 def _disputed(pull: Pull, entry: Entry) -> bool:

@@ -26,7 +26,7 @@ def numbers(
     """
     each = [_of_story(entry, setting, told) for entry in entries]
     rounds = [number for turn in zip_longest(*each) for number in turn if number]
-    taken = []
+    taken: list[Number] = []
     for number in rounds:
         excerpt = number.figure.excerpt
         if len(taken) < setting.options.numbers and printed.fits([excerpt]) is None:

@@ -1,4 +1,4 @@
-"""The title of a story: an outlet's own headline that passes the house's rules (editorial rules, "Titles")."""
+"""The title of a story: an outlet's own headline that passes the house's rules (editorial, "Titles")."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from digest.model import Article, Candidates, Flag, Headline
 
 MOST_WORDS = 14
 _IDLE = re.compile(
-    r"\b(?:what to know|here’s what|here's what|everything you need|things to|explained|explainer|live updates?"
-    r"|as it happened|in pictures|photos|watch|video)\b|^(?:opinion|analysis|column|editorial)\b|:\s*(?:report|live)$",
+    r"\b(?:what to know|here’s what|here's what|everything you need|things to|explained|explainer"
+    r"|live updates?|as it happened|in pictures|photos|watch|video)\b"
+    r"|^(?:opinion|analysis|column|editorial)\b|:\s*(?:report|live)$",
     re.IGNORECASE,
 )
 _QUOTE = re.compile(r"[“\"‘'«]\S[^”\"’'»]*\s[^”\"’'»]*[”\"’'»]")
 _ATTRIBUTED = re.compile(r"\b(?:says?|said|tells?|told|warns?|calls?|vows?|adds?|urges?)\b|:", re.IGNORECASE)
 _VERB = re.compile(
-    r"\b(?:to [a-z]+|is|are|was|were|has|have|had|will|would|can|could|may|might|must|not|won|lost|cut|hit|set|put|shut"
-    r"|rose|fell|grew|met|sent|held|kept|left|made|took|beat|led|spent|[a-z]{2,}(?:ed|es|ks|ts|ns|ds|ls|ms|ps|rs|ys"
+    r"\b(?:to [a-z]+|is|are|was|were|has|have|had|will|would|can|could|may|might|must|not|won|lost|cut"
+    r"|hit|set|put|shut|rose|fell|grew|met|sent|held|kept|left|made|took|beat|led|spent|[a-z]{2,}(?:ed|es|ks|ts|ns|ds|ls|ms|ps|rs|ys"
     r"|gs|ws))\b"
 )
 
