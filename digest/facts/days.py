@@ -20,8 +20,8 @@ _SMALL = dict(
     zip("a an one two three four five six seven eight nine ten".split(), [1, 1, *range(1, 11)], strict=True)
 ) | {"few": 3, "several": 5, "couple": 2}
 
-_M = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
-_M += r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_M = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?"
+_M += r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 _FULL = f"(?:{'|'.join(_MONTHS)})"
 _D = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[,.:]\d)"
 _Y = r"(?:,?\s+(?:of\s+)?(?P<{0}>(?:19|20|21)\d\d)(?!\d))?"
@@ -38,8 +38,10 @@ _PATTERN = re.compile(
         (?:{_TO}(?:(?P<mm2>{_M})\s+)?(?P<mday2>{_D})(?!\s+[a-z]+s\b(?<!\bdays)))?{_Y.format("my")})
     | (?P<dm>(?:{_W},?\s+\(?(?:the\s+)?)?(?P<dday>{_D})(?:\s+(?:of\s+)?(?P<dm1>{_M}))?
         (?:{_TO}(?P<dday2>{_D}))?\s+(?:of\s+)?(?P<dm2>{_M})\b{_Y.format("dy")})
-    | (?P<month>{_PART.format("op")}(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s+)?(?P<om>{_FULL})\b{_Y.format("oy")})
-    | (?P<week>(?:(?P<ww>[Ll]ast|[Nn]ext|[Tt]his(?:\s+(?:coming|past))?|[Pp]revious)\s+)?(?P<wday>{_W}))\b(?!s\b)
+    | (?P<month>{_PART.format("op")}(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s+)?(?P<om>{_FULL})\b
+        {_Y.format("oy")})
+    | (?P<week>(?:(?P<ww>[Ll]ast|[Nn]ext|[Tt]his(?:\s+(?:coming|past))?|[Pp]revious)\s+)?(?P<wday>{_W}))
+        \b(?!s\b)
     | (?P<word>(?:[Tt]his\s+(?:morning|afternoon|evening)|[Tt]onight|[Tt]oday|[Tt]omorrow|[Yy]esterday
         |[Ll]ast\s+night|[Rr]ecently))\b
     | (?P<unit>(?:(?P<upart>[Ee]arlier|[Ee]arly|[Ll]ater?|[Mm]id|end\s+of)[-\s])?
@@ -47,13 +49,14 @@ _PATTERN = re.compile(
         \s+(?P<uu>weekend|week|month|year))\b(?!\s+ago)
     | (?P<ago>(?:(?P<an>\d{{1,3}}|an?|one|two|three|four|five|six|seven|eight|nine|ten|(?:a\s+)?few|several
         |a\s+couple\s+of)\s+)(?P<au>day|week|month|year)s?\s+(?P<aw>ago|from\s+now))\b
-    | (?P<soon>[Ii]n\s+(?P<sw>recent|(?:the\s+)?coming|(?:the\s+)?next\s+few)\s+(?P<su>day|week|month|year)s)\b
+    | (?P<soon>[Ii]n\s+(?P<sw>recent|(?:the\s+)?coming|(?:the\s+)?next\s+few)
+        \s+(?P<su>day|week|month|year)s)\b
     | (?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Ff]rom|[Bb]efore|[Aa]fter|[Tt]hrough|[Bb]ack\s+in
         |[Bb]etween|[Ee]nd\s+of)\s+(?:the\s+)?
         (?P<year>{_PART.format("yp")}(?P<yy>(?:19|20|21)\d\d)(?:{_TO}(?P<yy2>(?:19|20|21)\d\d))?)
         (?![\d%'’]|[,.]\d|s\b|-\w)
-    | (?P<bare>(?P<by>(?:19|20)\d\d)(?=\s+(?:[a-z]+\s+)?(?:elections?|vote|campaign|report|law|deal|war|agreement|summit
-        |season|budget|Olympics|Games|World\s+Cup|invasion|coup|referendum|constitution)\b))
+    | (?P<bare>(?P<by>(?:19|20)\d\d)(?=\s+(?:[a-z]+\s+)?(?:elections?|vote|campaign|report|law|deal|war
+        |agreement|summit|season|budget|Olympics|Games|World\s+Cup|invasion|coup|referendum|constitution)\b))
     )""",
     re.VERBOSE,
 )
@@ -167,7 +170,7 @@ def _iso(match: re.Match[str], anchor: date, tense: Tense) -> _Found | None:
 def _month_days(
     first: tuple[int, int], last: tuple[int, int], year: str | None, anchor: date, tense: Tense
 ) -> _Found | None:
-    """`first` and `last` as (month, day); an interval that ends in an earlier month runs into the next year."""
+    """`first` and `last` as (month, day); an interval may run into the next year."""
     options: list[Days] = []
     for y in [int(year)] if year else resolve.years_about(anchor, 4 if first == (2, 29) else 1):
         start, stop = resolve.make(y, *first), resolve.make(y + (last < first), *last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from digest.facts.verbs import AUXILIARIES, BASE, PRESENT, REPORT, is_past
 from digest.model import Tense
@@ -22,7 +23,8 @@ _CUE = re.compile(
     | \b(?<!as\s)(?<!than\s)(?<!than-)(?:expected|scheduled)\b
     | \b(?:plan|plans|planning|intend|intends|aim|aims)\s+(?:not\s+)?to\b
     | \bto\s+be\s+(?!\w+ing\b)\w+(?:ed|en|ld)\s+(?:on|in|from|next|this|late|early)\b
-    | 예정 | (?:[할될갈올볼질]|있을|없을)\s?것 | 계획이(?:다|라) | 계획입니다 | 방침이(?:다|라) | 전망이(?:다|라) | 전망된다
+    | 예정 | (?:[할될갈올볼질]|있을|없을)\s?것
+    | 계획이(?:다|라) | 계획입니다 | 방침이(?:다|라) | 전망이(?:다|라) | 전망된다
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -38,18 +40,21 @@ _TITLE_TO = re.compile(
 )
 _WORD = re.compile(r"[\w’'-]+")
 _GOVERNORS = frozenset(
-    """able agree agreed agrees aim allow allows allowed ask asks asked attempt bid begin begins began call calls
-    called cause causes chance choose chooses chose continue continues continued convince decide decides decided
-    decline declines declined demand demands deserve effort efforts eager easy enough fail fails failed failure
-    fight first force forces forced forget forgets get gets got going had hard has have having help helps helped
-    hesitate hope hopes how invite invites invited keen last learn learns led likely manage manages managed move
-    moves need needs needed offer offers offered only opt opts order orders ordered persuade place pledge pledges
-    pledged power prefer prefers prepare prepares prepared pressure pressures promise promises promised push
-    pushes ready reason refusal refuse refuses refused reluctant right rush rushes scramble scrambles seek seeks
-    seem seems start starts started step steps struggle struggles swear swears tell tells threat threaten
-    threatens threatened time told tries tried try trying unable unlikely unwilling urge urged urges vote votes
-    voted vow vowed vows wait waits want wanted wants warn warns way ways what when where willing wish wishes
-    return returns response used due""".split()
+    """
+    able agree agreed agrees aim allow allows allowed ask asks asked attempt bid begin begins began call
+    calls called cause causes chance choose chooses chose continue continues continued convince decide
+    decides decided decline declines declined demand demands deserve effort efforts eager easy enough
+    fail fails failed failure fight first force forces forced forget forgets get gets got going had hard
+    has have having help helps helped hesitate hope hopes how invite invites invited keen last learn
+    learns led likely manage manages managed move moves need needs needed offer offers offered only opt
+    opts order orders ordered persuade place pledge pledges pledged power prefer prefers prepare
+    prepares prepared pressure pressures promise promises promised push pushes ready reason refusal
+    refuse refuses refused reluctant right rush rushes scramble scrambles seek seeks seem seems start
+    starts started step steps struggle struggles swear swears tell tells threat threaten threatens
+    threatened time told tries tried try trying unable unlikely unwilling urge urged urges vote votes
+    voted vow vowed vows wait waits want wanted wants warn warns way ways what when where willing wish
+    wishes return returns response used due
+    """.split()
 )
 """Words after which "to" belongs to them and not to a headline's future."""
 _BOUNDARY = re.compile(
@@ -72,7 +77,7 @@ _HANGUL = re.compile("[가-힣]")
 
 
 def quoted_stretches(text: str) -> list[Span]:
-    """The stretches between quotation marks; one left open runs to the end, one only closed from the start."""
+    """The stretches between quotation marks; one left open runs to the end, one only closed begins at 0."""
     found: list[Span] = []
     opened: int | None = None
     for mark in _MARKS.finditer(text):
@@ -150,7 +155,7 @@ def _governed(before: str) -> bool:
 
 
 def tense_at(sentence: str, start: int, end: int) -> Tense:
-    """The tense of the clause that holds sentence[start:end]: of the nearest verb before it, else after it."""
+    """The tense of the clause around sentence[start:end]: of the nearest verb before it, else after it."""
     if _HANGUL.search(sentence):
         return _korean(sentence, end)
     if _AHEAD.search(sentence[:start]):
@@ -177,8 +182,8 @@ def _clauses(text: str, start: int, end: int) -> Iterator[Span]:
     left = max(e for e in edges if e <= start)
     right = min((e for e in edges if e >= end), default=len(text))
     yield left, right
-    after = [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a >= right]
-    before = [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b <= left][::-1]
+    after = [(a, b) for a, b in pairwise(edges) if a >= right]
+    before = [(a, b) for a, b in pairwise(edges) if b <= left][::-1]
     yield from (after + before) if left == 0 else (before + after)
 
 

@@ -4,92 +4,101 @@ from __future__ import annotations
 
 _IRREGULAR = """
 be was been; become became become; begin began begun; bear bore borne; beat beat beaten; bind bound bound;
-bring brought brought; build built built; burn burnt burnt; buy bought bought; catch caught caught;
-choose chose chosen; come came come; cut cut cut; deal dealt dealt; do did done; draw drew drawn;
-drive drove driven; eat ate eaten; fall fell fallen; feel felt felt; fight fought fought; find found found;
-flee fled fled; fly flew flown; forbid forbade forbidden; forget forgot forgotten; freeze froze frozen;
-get got gotten; give gave given; go went gone; grow grew grown; hang hung hung; have had had;
-hear heard heard; hide hid hidden; hit hit hit; hold held held; hurt hurt hurt; keep kept kept;
-know knew known; lay laid laid; lead led led; leave left left; lend lent lent; let let let; lose lost lost;
-make made made; mean meant meant; meet met met; pay paid paid; put put put; quit quit quit; read read read;
-ride rode ridden; rise rose risen; run ran run; say said said; see saw seen; seek sought sought;
-sell sold sold; send sent sent; set set set; shake shook shaken; shoot shot shot; show showed shown;
-shrink shrank shrunk; shut shut shut; sink sank sunk; sit sat sat; sleep slept slept; speak spoke spoken;
-spend spent spent; split split split; spread spread spread; stand stood stood; steal stole stolen;
-strike struck struck; swear swore sworn; sweep swept swept; swim swam swum; take took taken;
-teach taught taught; tear tore torn; tell told told; think thought thought; throw threw thrown;
-undergo underwent undergone; understand understood understood; uphold upheld upheld; wear wore worn;
-win won won; withdraw withdrew withdrawn; withhold withheld withheld; write wrote written
+bring brought brought; build built built; burn burnt burnt; buy bought bought; catch caught caught; choose
+chose chosen; come came come; cut cut cut; deal dealt dealt; do did done; draw drew drawn; drive drove
+driven; eat ate eaten; fall fell fallen; feel felt felt; fight fought fought; find found found; flee fled
+fled; fly flew flown; forbid forbade forbidden; forget forgot forgotten; freeze froze frozen; get got
+gotten; give gave given; go went gone; grow grew grown; hang hung hung; have had had; hear heard heard; hide
+hid hidden; hit hit hit; hold held held; hurt hurt hurt; keep kept kept; know knew known; lay laid laid;
+lead led led; leave left left; lend lent lent; let let let; lose lost lost; make made made; mean meant
+meant; meet met met; pay paid paid; put put put; quit quit quit; read read read; ride rode ridden; rise rose
+risen; run ran run; say said said; see saw seen; seek sought sought; sell sold sold; send sent sent; set set
+set; shake shook shaken; shoot shot shot; show showed shown; shrink shrank shrunk; shut shut shut; sink sank
+sunk; sit sat sat; sleep slept slept; speak spoke spoken; spend spent spent; split split split; spread
+spread spread; stand stood stood; steal stole stolen; strike struck struck; swear swore sworn; sweep swept
+swept; swim swam swum; take took taken; teach taught taught; tear tore torn; tell told told; think thought
+thought; throw threw thrown; undergo underwent undergone; understand understood understood; uphold upheld
+upheld; wear wore worn; win won won; withdraw withdrew withdrawn; withhold withheld withheld; write wrote
+written
 """
 
 _REGULAR = """
 abandon abolish accept accuse achieve acknowledge acquire act add address adjust admit adopt advance advise
 affect agree aid aim air allow amend announce answer appeal appear apply appoint approve argue arm arrest
-arrive ask assess assist assure attack attempt attend auction award back ban bar battle believe benefit block
-board boost borrow boycott broadcast call cancel capture carry cast cease celebrate challenge change charge
-check claim clash clear close collapse collect combat comment compare compete complete conclude conduct
-confirm confront connect consider consist contain continue contribute control convene convert cooperate
-counter cover crash create criticize cross curb damage debate debut decide declare decline decrease deepen
-defeat defend delay deliver demand demolish deny depart depend deploy deport design destroy detain determine
-develop die dip disclose discuss dismiss dispatch display dissolve donate double downgrade draft drop ease
-elect eliminate embrace emerge enable end enforce enter erase escape establish evacuate examine exceed
-exchange execute exempt exercise expand expect expel explain explode explore export express extend face fail
-file fill finalize fine finish fire fix focus follow force form fund gain gather guarantee guide halt hand
-handle happen hear help hike hint hire honor hope host identify impose improve include increase indict
-inspect install intend introduce invade invest investigate invite involve issue join jump kick kidnap kill
-lack land last launch learn lift limit link list live load look lower maintain manage march mark merge mobilize
-monitor mourn move name near need negotiate nominate note notify observe offer open operate oppose order
-organize oust overhaul overturn own participate pass patrol pause perform permit persuade place plan play
-plead pledge plunge point postpone praise predict prepare present press prevent probe proceed process produce
-prohibit promise promote propose prosecute protect protest prove provide publish punish purchase push
-question raid raise ratify reach react rebuild recall receive recognize recommend record recover reduce
-refuse reject release relocate remain remove rename renew reopen repair repeal repeat replace reply report
-represent request rescue resign resist resolve respond restart restore restrict result resume retain retire
-return reveal review revise revive revoke roll ruin rule sack sail sanction save scale schedule scrap search
-secure seize sentence serve settle share shift ship sign skip slash slow soar solve spark sponsor stage start
-state stay step stop store storm strengthen stress strip study submit succeed sue suffer suggest supply
-support surge surrender survive suspend tackle talk target tax testify test threaten tighten top tour trade
-train transfer travel treat trigger try tumble turn unite unveil update upgrade urge use vaccinate vary veto
-visit voice vote vow wait walk want warn watch weigh welcome widen withstand work worry wound yield
+arrive ask assess assist assure attack attempt attend auction award back ban bar battle believe benefit
+block board boost borrow boycott broadcast call cancel capture carry cast cease celebrate challenge change
+charge check claim clash clear close collapse collect combat comment compare compete complete conclude
+conduct confirm confront connect consider consist contain continue contribute control convene convert
+cooperate counter cover crash create criticize cross curb damage debate debut decide declare decline
+decrease deepen defeat defend delay deliver demand demolish deny depart depend deploy deport design destroy
+detain determine develop die dip disclose discuss dismiss dispatch display dissolve donate double downgrade
+draft drop ease elect eliminate embrace emerge enable end enforce enter erase escape establish evacuate
+examine exceed exchange execute exempt exercise expand expect expel explain explode explore export express
+extend face fail file fill finalize fine finish fire fix focus follow force form fund gain gather guarantee
+guide halt hand handle happen hear help hike hint hire honor hope host identify impose improve include
+increase indict inspect install intend introduce invade invest investigate invite involve issue join jump
+kick kidnap kill lack land last launch learn lift limit link list live load look lower maintain manage march
+mark merge mobilize monitor mourn move name near need negotiate nominate note notify observe offer open
+operate oppose order organize oust overhaul overturn own participate pass patrol pause perform permit
+persuade place plan play plead pledge plunge point postpone praise predict prepare present press prevent
+probe proceed process produce prohibit promise promote propose prosecute protect protest prove provide
+publish punish purchase push question raid raise ratify reach react rebuild recall receive recognize
+recommend record recover reduce refuse reject release relocate remain remove rename renew reopen repair
+repeal repeat replace reply report represent request rescue resign resist resolve respond restart restore
+restrict result resume retain retire return reveal review revise revive revoke roll ruin rule sack sail
+sanction save scale schedule scrap search secure seize sentence serve settle share shift ship sign skip
+slash slow soar solve spark sponsor stage start state stay step stop store storm strengthen stress strip
+study submit succeed sue suffer suggest supply support surge surrender survive suspend tackle talk target
+tax testify test threaten tighten top tour trade train transfer travel treat trigger try tumble turn unite
+unveil update upgrade urge use vaccinate vary veto visit voice vote vow wait walk want warn watch weigh
+welcome widen withstand work worry wound yield
 """
 
 _NOUN_LIKE = """
-acts addresses advances aids aims airs airs appeals arms arrests attacks attempts auctions awards backs bans bars
-battles benefits blocks boards boosts boycotts broadcasts calls challenges changes charges checks claims clashes
-combats comments controls counters covers crashes cuts damages deals debates debuts declines decreases delays
-demands designs displays drafts draws drops eases ends escapes exchanges exercises exports faces falls files
-fills fights fines finds fires flies focuses forces forms funds gains guarantees guides halts hands helps hikes hints
-hits holds honors hopes hosts hurts increases issues jumps kicks lands lasts launches leads leaves lifts limits
-links lists lives loads looks losses makes marches marks means meets monitors moves names needs notes offers
-opens orders passes patrols pauses pays permits places plans plays pledges points presents presses probes
-processes produces promises protests purchases pushes puts questions raids raises reads recalls records
-releases repairs repeals repeats replies reports requests rescues results returns reviews rides rises rolls
-rules runs sails sanctions saves scales schedules searches sees sells sentences serves sets shakes shares
-shifts ships shows shots signs sits skips sleeps slows splits spreads stages stands starts states stays steps
-stops stores storms stresses strikes strips studies supplies supports surges sweeps swims takes talks targets
-taxes tears tests throws tops tours trades trains transfers travels treats tries triggers turns updates upgrades
-uses vetoes views visits voices votes vows waits walks wants watches wins works worries wounds writes yields
+acts addresses advances aids aims airs airs appeals arms arrests attacks attempts auctions awards backs bans
+bars battles benefits blocks boards boosts boycotts broadcasts calls challenges changes charges checks
+claims clashes combats comments controls counters covers crashes cuts damages deals debates debuts declines
+decreases delays demands designs displays drafts draws drops eases ends escapes exchanges exercises exports
+faces falls files fills fights fines finds fires flies focuses forces forms funds gains guarantees guides
+halts hands helps hikes hints hits holds honors hopes hosts hurts increases issues jumps kicks lands lasts
+launches leads leaves lifts limits links lists lives loads looks losses makes marches marks means meets
+monitors moves names needs notes offers opens orders passes patrols pauses pays permits places plans plays
+pledges points presents presses probes processes produces promises protests purchases pushes puts questions
+raids raises reads recalls records releases repairs repeals repeats replies reports requests rescues results
+returns reviews rides rises rolls rules runs sails sanctions saves scales schedules searches sees sells
+sentences serves sets shakes shares shifts ships shows shots signs sits skips sleeps slows splits spreads
+stages stands starts states stays steps stops stores storms stresses strikes strips studies supplies
+supports surges sweeps swims takes talks targets taxes tears tests throws tops tours trades trains transfers
+travels treats tries triggers turns updates upgrades uses vetoes views visits voices votes vows waits walks
+wants watches wins works worries wounds writes yields
 """
 
 REPORT = frozenset(
-    "said says say told tells added adds announced announces confirmed confirms claimed claims reported reports"
-    " stated noted notes revealed reveals showed shows estimated estimates warned warns explained found finds"
-    " acknowledged argued believes believed declared disclosed hinted indicated insisted suggested wrote"
-    " predicted stressed emphasized pointed replied admitted denied denies testified quoted".split()
+    """
+    said says say told tells added adds announced announces confirmed confirms claimed claims reported
+    reports stated noted notes revealed reveals showed shows estimated estimates warned warns explained
+    found finds acknowledged argued believes believed declared disclosed hinted indicated insisted
+    suggested wrote predicted stressed emphasized pointed replied admitted denied denies testified
+    quoted
+    """.split()
 )
 """Verbs after which a clause tells what somebody said."""
 
 LIGHT = frozenset(
-    "include includes included including have has had having be is are was were been being feature features"
-    " featured hold holds held comprise comprises comprised involve involves involved contain contains see"
-    " sees saw remain remains remained total totals totaled".split()
+    """
+    include includes included including have has had having be is are was were been being feature
+    features featured hold holds held comprise comprises comprised involve involves involved contain
+    contains see sees saw remain remains remained total totals totaled
+    """.split()
 )
 """Verbs that say no more of a number than that it is there."""
 
 AUXILIARIES = frozenset(
-    "is are was were am has have had do does did will would can could may might must shall should won’t won't"
-    " isn’t isn't aren’t aren't wasn’t wasn't weren’t weren't hasn’t hasn't haven’t haven't hadn’t hadn't"
-    " don’t don't doesn’t doesn't didn’t didn't wouldn’t wouldn't can’t can't couldn’t couldn't".split()
+    """
+    is are was were am has have had do does did will would can could may might must shall should won’t
+    won't isn’t isn't aren’t aren't wasn’t wasn't weren’t weren't hasn’t hasn't haven’t haven't hadn’t
+    hadn't don’t don't doesn’t doesn't didn’t didn't wouldn’t wouldn't can’t can't couldn’t couldn't
+    """.split()
 )
 
 
@@ -116,8 +125,10 @@ PRESENT = frozenset(map(_third, BASE)) - frozenset(_NOUN_LIKE.split())
 """Third persons that are seldom plural nouns."""
 
 _NOT_PAST = frozenset(
-    "need indeed speed hundred red feed seed deed breed bed shed embed exceed proceed succeed united led"
-    " sacred naked weed greed bleed freed agreed-upon so-called unexpected limited alleged supposed armed".split()
+    """
+    need indeed speed hundred red feed seed deed breed bed shed embed exceed proceed succeed united led
+    sacred naked weed greed bleed freed agreed-upon so-called unexpected limited alleged supposed armed
+    """.split()
 ) | {
     "limited",
     "cut",
@@ -138,7 +149,7 @@ _NOT_PAST = frozenset(
 
 def is_past(word: str) -> bool:
     """Whether a lower-case word is (or looks like) a past form: "said", "confirmed"."""
-    return word in PAST and word not in _NOT_PAST or _looks_past(word)
+    return (word in PAST and word not in _NOT_PAST) or _looks_past(word)
 
 
 def _looks_past(word: str) -> bool:
