@@ -1,0 +1,81 @@
+"""Bytes or pasted text → an article's own clean text, with what was cut and where each field is from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import PurePosixPath
+from zoneinfo import ZoneInfo
+
+from digest.errors import SourceError
+from digest.extract import files, sheets
+from digest.extract.dates import Stamp
+from digest.extract.decode import Undecodable, declared_in_page, decode
+from digest.extract.draft import Draft, Setting, finish
+from digest.extract.outlets import Clue
+from digest.extract.visible import squeeze, unfounded
+from digest.model import Article, Extraction, Outlet
+
+__all__ = ["extract_article", "read_file", "read_text", "squeeze", "unfounded", "visible_text"]
+
+
+def extract_article(raw: bytes, *, url: str | None, source: str | None, fetched: datetime) -> Article:
+    """The article of a fetched page.
+
+    `fetched` is aware; it stands in for the date (`dated="first_seen"`) where the page has none. Raises
+    SourceError when the bytes are no text or hold no article.
+    """
+    address = url or "page"
+    try:
+        draft = sheets.of_page(decode(raw, declared=declared_in_page(raw)).text, url=url)
+    except (Undecodable, ValueError) as problem:
+        raise SourceError(address, str(problem)) from problem
+    return finish(_given(draft, source), _fetched(address, fetched)).article
+
+
+def read_text(raw: str, *, url: str | None, source: str | None, fetched: datetime) -> Article:
+    """The article of a pasted page; else as `extract_article`."""
+    draft = sheets.of_pasted(raw, url=url)
+    return finish(_given(draft, source), _fetched(url or "pasted text", fetched)).article
+
+
+def read_file(
+    path_in_folder: str, raw: bytes, *, outlets: Sequence[Outlet], modified: datetime, zone: ZoneInfo
+) -> Extraction:
+    """The article of a file, read by its ending (.txt .md .html .htm .eml).
+
+    `path_in_folder` is relative to the folder given, with "/"; `modified` (aware) is the last resort for
+    the date; `zone` is the letter's. Raises SourceError with the reason for an empty, binary, too large
+    or broken file and for one without text.
+    """
+    draft = files.draft(path_in_folder, raw)
+    setting = Setting(
+        address=path_in_folder,
+        now=modified,
+        last=Stamp(value=modified.astimezone(zone), origin="the file's time", dated="file"),
+        path=PurePosixPath(path_in_folder).as_posix(),
+        outlets=outlets,
+        zone=zone,
+    )
+    return finish(draft, setting)
+
+
+def visible_text(name: str, raw: bytes) -> str:
+    """What a reader of the original sees; `name` is its path or its ending ("html").
+
+    Raises SourceError as `read_file` does.
+    """
+    return files.visible(name, raw)
+
+
+def _given(draft: Draft, source: str | None) -> Draft:
+    from dataclasses import replace
+
+    if not source:
+        return draft
+    return replace(draft, clues=(Clue(kind="given", value=source, origin="given"), *draft.clues))
+
+
+def _fetched(address: str, fetched: datetime) -> Setting:
+    last = Stamp(value=fetched, origin="time of reading", dated="first_seen")
+    return Setting(address=address, now=fetched, last=last)

@@ -1,0 +1,81 @@
+"""A pasted page as blocks: one a line, or one a run of hard-wrapped lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+BlockKind = Literal["paragraph", "subhead", "item"]
+
+_SPACE = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_ENDED = re.compile(r"[.!?:;…。！？][\"'”’)\]」』»]*$")
+_WIDEST_WRAP = 130
+_NARROWEST_WRAP = 45
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A stretch of a page that reads as one line. `line` is counted from 1; None off pasted pages."""
+
+    text: str
+    line: int | None = None
+    kind: BlockKind = "paragraph"
+
+
+def split(raw: str) -> list[Block]:
+    """The blocks of a pasted page; white space inside a line becomes one blank."""
+    lines = [
+        _SPACE.sub(" ", line).strip() for line in raw.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    ]
+    runs = _runs(lines)
+    width = _wrap_width(runs)
+    return [block for run in runs for block in (_joined(run, width) if width else _single(run))]
+
+
+def _runs(lines: Sequence[str]) -> list[list[Block]]:
+    """Lines without a blank line between them."""
+    runs: list[list[Block]] = [[]]
+    for number, line in enumerate(lines, start=1):
+        if line:
+            runs[-1].append(Block(text=line, line=number))
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
+
+
+def _wrap_width(runs: Sequence[Sequence[Block]]) -> int | None:
+    """The column at which the text is wrapped; None for a page of long lines."""
+    lines = [len(b.text) for run in runs for b in run]
+    inner = [b.text for run in runs for b in run[:-1] if len(b.text) >= _NARROWEST_WRAP]
+    if len(inner) < 3 or max(lines) > _WIDEST_WRAP + 20:
+        return None
+    broken = sum(1 for text in inner if not _ENDED.search(text))
+    return max(lines) if broken >= 0.6 * len(inner) else None
+
+
+def _single(run: Sequence[Block]) -> Iterator[Block]:
+    yield from run
+
+
+def _joined(run: Sequence[Block], width: int) -> Iterator[Block]:
+    """Lines are joined while one is nearly full, so that the next word would not have fitted."""
+    held: list[Block] = []
+    for block in run:
+        if held and not _goes_on(held[-1].text, block.text, width):
+            yield _join(held)
+            held = []
+        held.append(block)
+    if held:
+        yield _join(held)
+
+
+def _goes_on(above: str, below: str, width: int) -> bool:
+    first = below.split(" ", 1)[0]
+    full = len(above) + 1 + len(first) > 0.85 * width
+    return full or (len(above) > 0.6 * width and not _ENDED.search(above))
+
+
+def _join(lines: Sequence[Block]) -> Block:
+    return Block(text=" ".join(b.text for b in lines), line=lines[0].line)

@@ -1,0 +1,170 @@
+"""What a reader of one kind of file found, before outlet, zone and date are settled; and how they are."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from pathlib import PurePosixPath
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from digest.errors import SourceError
+from digest.extract import kinds, language
+from digest.extract.blocks import Block
+from digest.extract.body import assemble
+from digest.extract.dates import Stamp, choose
+from digest.extract.outlets import Clue, named, resolve
+from digest.model import Article, Cut, Extraction, Outlet
+from digest.text import sentences, words
+
+_TRACKING = re.compile(
+    r"^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|ocid|ref|ref_src|s?cid|ito|smid|smtyp|ftag|spm)$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """The fields as found. `stamps` and `clues` are candidates, likeliest first."""
+
+    blocks: tuple[Block, ...]
+    cuts: tuple[Cut, ...] = ()
+    title: str | None = None
+    byline: tuple[str, ...] = ()
+    role: str = ""
+    url: str | None = None
+    stamps: tuple[Stamp, ...] = ()
+    clues: tuple[Clue, ...] = ()
+    language: str | None = None
+    kind: str | None = None
+    labels: tuple[str, ...] = ()
+    image: str | None = None
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Where and when a draft was read: its address, the known outlets, the time, the letter's zone.
+
+    `path` is a file's path relative to the folder given; "" for what came from elsewhere. `last` is the
+    stamp to fall back on.
+    """
+
+    address: str
+    now: datetime
+    last: Stamp
+    path: str = ""
+    outlets: Sequence[Outlet] = ()
+    zone: tzinfo | None = None
+
+
+def finish(draft: Draft, setting: Setting) -> Extraction:
+    """The article of a draft. Raises SourceError when there is no text left."""
+    text, marks = assemble(draft.blocks)
+    if not words(text):
+        raise SourceError(setting.address, "no article text was found in it")
+    origins = dict(draft.origins)
+    source, origins["outlet"] = _outlet(draft, setting)
+    outlet = named(source, setting.outlets)
+    published, stamp = _published(draft, setting, outlet, origins)
+    lang, origins["language"] = language.detect(text, draft.language or (outlet.language if outlet else None))
+    kind, origins["kind"] = kinds.tell(
+        said=draft.kind, url=draft.url, labels=draft.labels, role=draft.role, path=setting.path
+    )
+    article = Article(
+        id="",
+        source=source,
+        url=draft.url,
+        title=draft.title or "",
+        byline=draft.byline,
+        published=published,
+        text=text,
+        dated=stamp.dated,
+        language=lang,
+        kind=kind,
+        marks=marks,
+        image=draft.image,
+    )
+    return Extraction(
+        article=_identified(_titled(article, origins), setting, draft), cuts=draft.cuts, origins=origins
+    )
+
+
+def _outlet(draft: Draft, setting: Setting) -> tuple[str | None, str]:
+    source, origin = resolve(draft.clues, setting.outlets)
+    return source, origin or "unknown"
+
+
+def _published(
+    draft: Draft, setting: Setting, outlet: Outlet | None, origins: dict[str, str]
+) -> tuple[datetime, Stamp]:
+    zone = _zone(outlet) or setting.zone or setting.now.tzinfo
+    if zone is None:
+        raise ValueError("the time of reading must have a zone")
+    stamp, refused = choose(draft.stamps, zone=zone, now=setting.now)
+    stamp = stamp or setting.last
+    origins["published"] = stamp.origin
+    if refused:
+        origins["published.refused"] = "; ".join(refused)
+    return stamp.at(zone), stamp
+
+
+def _zone(outlet: Outlet | None) -> ZoneInfo | None:
+    if outlet is None or outlet.zone is None:
+        return None
+    try:
+        return ZoneInfo(outlet.zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
+
+
+def _titled(article: Article, origins: dict[str, str]) -> Article:
+    """Without a headline the first sentence is the working title."""
+    from dataclasses import replace
+
+    if article.title:
+        return article
+    origins["title"] = "first sentence"
+    return replace(article, title=first_sentence(article), title_origin="first_sentence")
+
+
+def first_sentence(article: Article) -> str:
+    """The words of the first sentence, in one line; the first paragraph where there is none."""
+    spans = sentences(article.text, article.marks)
+    start, end = spans[0] if spans else (0, article.text.find("\n\n") % (len(article.text) + 1))
+    return article.text[start:end]
+
+
+def _identified(article: Article, setting: Setting, draft: Draft) -> Article:
+    """The id: of the address if there is one; else of the file's name (or the outlet) and the headline.
+
+    So it stays when a text is corrected, when its folder moves, and when an outlet becomes known.
+    Without a headline the first eight words stand in.
+    """
+    from dataclasses import replace
+
+    if article.url:
+        key = canonical(article.url)
+    else:
+        head = article.title if draft.title else " ".join(_words(article.text)[:8])
+        place = PurePosixPath(setting.path).name if setting.path else article.source or ""
+        key = "\n".join((place, "".join(_words(head.casefold()))))
+    return replace(article, id=hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:12])
+
+
+def _words(text: str) -> list[str]:
+    head = text[:2000]
+    return [head[a:b] for a, b in words(head)]
+
+
+def canonical(url: str) -> str:
+    """An address without scheme, "www.", fragment, tracking parameters and a closing slash."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return url.strip()
+    query = urlencode([(k, v) for k, v in parse_qsl(parts.query) if not _TRACKING.match(k.lower())])
+    host = (parts.netloc or "").lower().removeprefix("www.")
+    return urlunsplit(("", host, parts.path.rstrip("/"), query, "")).removeprefix("//")

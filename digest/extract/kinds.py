@@ -1,0 +1,68 @@
+"""What sort of piece an article is, as its address, labels and byline say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.model import Kind
+
+_PATHS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (
+        "opinion",
+        re.compile(
+            r"/(?:opinions?|editorials?|columns?|columnists?|comment(?:ary|isfree)?|op-?eds?|views?|voices|ideas|letters|blogs?/opinion|사설|칼럼)(?:/|$)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "live",
+        re.compile(
+            r"/(?:live|liveblog|live-updates|live-news)(?:/|$)|-live(?:-updates)?(?:/|$)", re.IGNORECASE
+        ),
+    ),
+    (
+        "sponsored",
+        re.compile(
+            r"/(?:sponsored|sponsor-content|partner-content|advertorial|brandstudio|paid-post)(?:/|$)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_LABELS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("opinion", re.compile(r"^\W*(?:opinion|op-?ed|editorial|column|commentary|analysis\s*&\s*opinion|viewpoint|guest\s+(?:essay|column)|letters?\s+to\s+the\s+editor|perspective|사설|칼럼|시론|기고|오피니언)\W*(?:$|[|:\]–—/])", re.IGNORECASE)),
+    ("live", re.compile(r"^\W*live(?:\s+(?:blog|updates))?\s*[|:]", re.IGNORECASE)),
+    ("sponsored", re.compile(r"^\W*(?:sponsored|paid\s+post|advertorial|partner\s+content)\W*(?:$|[|:\]])", re.IGNORECASE)),
+)  # fmt: skip
+_ROLE = re.compile(
+    r"\b(?:columnist|opinion|editorial\s+board|contributing\s+columnist)\b|논설위원|칼럼니스트", re.IGNORECASE
+)
+_SAID: dict[str, Kind] = {
+    "news": "news", "article": "news", "newsarticle": "news", "opinion": "opinion", "opinionnewsarticle": "opinion",
+    "editorial": "opinion", "column": "opinion", "op-ed": "opinion", "commentary": "opinion", "live": "live",
+    "liveblogposting": "live", "list": "list", "listicle": "list", "sponsored": "sponsored", "advertorial": "sponsored",
+    "advertisercontentarticle": "sponsored",
+}  # fmt: skip
+
+
+def tell(
+    *, said: str | None, url: str | None, labels: Sequence[str], role: str, path: str = ""
+) -> tuple[Kind, str]:
+    """The kind and where it is from.
+
+    `said` is the file's or page's own word, `labels` are its section names, title and lone label lines,
+    `role` what stands beside the author's name, `path` the file's path.
+    """
+    if said and said.strip().lower() in _SAID:
+        return _SAID[said.strip().lower()], "said by the page"
+    for address, origin in ((url or "", "address"), ("/" + path, "folder")):
+        for kind, form in _PATHS:
+            if form.search(
+                address.split("?")[0] if origin == "address" else address.rpartition("/")[0] + "/"
+            ):
+                return kind, origin
+    for label in labels:
+        for kind, form in _LABELS:
+            if form.search(label):
+                return kind, f"label “{label[:40]}”"
+    return ("opinion", "byline") if _ROLE.search(role) else ("news", "default")

@@ -1,0 +1,200 @@
+"""A page pasted by a person: find the article among the furniture, keep its words, say what was cut."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.extract import bylines, furniture, region
+from digest.extract.blocks import Block, split
+from digest.extract.bylines import Byline
+from digest.extract.dates import Stamp, date_line
+from digest.model import Cut
+
+_TITLE_REACH = 14
+"""A headline stands at most so many lines above the text."""
+_ENDED = re.compile(r"[.!?…。][\"'”’)\]]*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pasted:
+    """What a pasted page holds. `stamps` are the dates printed, likeliest first."""
+
+    blocks: tuple[Block, ...]
+    cuts: tuple[Cut, ...]
+    title: str | None = None
+    byline: Byline | None = None
+    stamps: tuple[Stamp, ...] = ()
+    title_line: int | None = None
+    byline_line: int | None = None
+
+
+def read(raw: str) -> Pasted:
+    """Take a pasted page apart."""
+    return Page(split(raw)).read()
+
+
+def clean(blocks: Sequence[Block]) -> Pasted:
+    """Take furniture out of blocks that are known to be an article's."""
+    return Page(blocks).clean()
+
+
+class Page:
+    """The lines of a page with the verdict on each: a reason to cut it, or None."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = list(blocks)
+        self.lines = [b.text for b in self.blocks]
+        self.reasons: list[str | None] = [furniture.reason(line) for line in self.lines]
+        self.byline: Byline | None = None
+        self.byline_at: int | None = None
+        self.stamps: list[tuple[int, Stamp]] = []
+        self.title_at: int | None = None
+        self.start = self.end = 0
+
+    def read(self) -> Pasted:
+        """Judge every line, then hand out the article."""
+        self._mark_dates()
+        self._mark_bylines()
+        self._mark_repeats()
+        self._find_text()
+        self._find_title()
+        self._cut_outside()
+        self._cut_tail()
+        return self._result()
+
+    def clean(self) -> Pasted:
+        """As `read` where all lines are the article's."""
+        self.reasons = [
+            None if b.kind == "subhead" else r for b, r in zip(self.blocks, self.reasons, strict=True)
+        ]
+        self._mark_dates()
+        self._mark_bylines()
+        self._mark_repeats()
+        self.end = len(self.lines)
+        self._cut_tail()
+        return self._result()
+
+    def _mark_dates(self) -> None:
+        for index, line in enumerate(self.lines):
+            value = date_line(line) if self.reasons[index] != "caption" else None
+            if value is not None:
+                number = self.blocks[index].line
+                self.stamps.append((index, Stamp(value=value, origin=f"line {number}", dated="printed")))
+                self.reasons[index] = "date"
+
+    def _mark_bylines(self) -> None:
+        """The first byline that has an address, else the first."""
+        for index, line in enumerate(self.lines):
+            found = bylines.read_line(line)
+            if found is None:
+                continue
+            self.reasons[index] = "byline"
+            if self.byline is None or (found.domain and not self.byline.domain):
+                self.byline, self.byline_at = found, index
+
+    def _mark_repeats(self) -> None:
+        """A long line that stands twice in a row is a caption, as galleries print it."""
+        for index in range(1, len(self.lines)):
+            same = self.lines[index] == self.lines[index - 1]
+            if same and self.reasons[index] is None and len(self.lines[index].split()) >= 6:
+                self.reasons[index - 1] = self.reasons[index] = "caption, repeated"
+
+    def _find_text(self) -> None:
+        self.start, self.end = region.best_stretch(region.weights(self.lines, self.reasons))
+        if self.start == self.end:
+            kept = [i for i, r in enumerate(self.reasons) if r is None]
+            self.start, self.end = (kept[0], kept[-1] + 1) if kept else (0, 0)
+
+    def _find_title(self) -> None:
+        """The line above the text that most looks like a headline."""
+        often = Counter(line.casefold() for line in self.lines)
+        best = 0.0
+        for index in range(max(0, self.start - _TITLE_REACH), self.start + 1):
+            if index >= len(self.lines) or self.reasons[index] or not _titular(self.lines[index]):
+                continue
+            score = self._title_score(index) + (2 if often[self.lines[index].casefold()] > 1 else 0)
+            if score > best:
+                best, self.title_at = score, index
+
+    def _title_score(self, index: int) -> float:
+        below = self.reasons[index + 1] if index + 1 < len(self.reasons) else None
+        near = 3.0 if below in {"date", "byline", "share", "caption", "caption, repeated"} else 0.0
+        words = len(self.lines[index].split())
+        return min(words, 10) / 2 + near - 0.4 * (self.start - index) + (1 if index == self.start - 1 else 0)
+
+    def _cut_outside(self) -> None:
+        """What stands above and below the text, the headline with it."""
+        for index in range(len(self.lines)):
+            if self.reasons[index] is None and not self.start <= index < self.end:
+                self.reasons[index] = "above the article" if index < self.start else "below the article"
+        if self.title_at is not None:
+            title = self.lines[self.title_at].casefold()
+            for index, line in enumerate(self.lines):
+                if line.casefold() == title:
+                    self.reasons[index] = "headline"
+
+    def _cut_tail(self) -> None:
+        """The author's name and biography under the text."""
+        names = self.byline.names if self.byline else ()
+        folded = {name.casefold() for name in names}
+        for index, line in enumerate(self.lines):
+            if self.reasons[index] is None and line.casefold() in folded:
+                self.reasons[index] = "author"
+        kept = [i for i in range(self.start, self.end) if self.reasons[i] is None]
+        for index in reversed(kept[-3:]):
+            if not bylines.is_biography(self.lines[index], names):
+                break
+            self.reasons[index] = "author's biography"
+
+    def _result(self) -> Pasted:
+        kept = [b for b, r in zip(self.blocks, self.reasons, strict=True) if r is None]
+        cuts = [
+            Cut(text=b.text, reason=r, line=b.line)
+            for b, r in zip(self.blocks, self.reasons, strict=True)
+            if r
+        ]
+        return Pasted(
+            blocks=tuple(_with_kinds(kept)),
+            cuts=tuple(cuts),
+            title=None if self.title_at is None else self.lines[self.title_at],
+            byline=self._tidy_byline(),
+            stamps=tuple(stamp for _, stamp in sorted(self.stamps, key=lambda pair: self._distance(pair[0]))),
+            title_line=None if self.title_at is None else self.blocks[self.title_at].line,
+            byline_line=None if self.byline_at is None else self.blocks[self.byline_at].line,
+        )
+
+    def _distance(self, index: int) -> tuple[bool, int]:
+        """Dates near the head of the text come first."""
+        return index > self.start, abs(index - self.start)
+
+    def _tidy_byline(self) -> Byline | None:
+        if self.byline is None:
+            return None
+        names = bylines.tidied(self.byline.names, self.lines)
+        return Byline(names=names, domain=self.byline.domain, role=self.byline.role)
+
+
+def _titular(line: str) -> bool:
+    words = len(line.split())
+    return (
+        (3 <= words <= 30 or (words >= 2 and len(line) >= 12))
+        and len(line) <= 220
+        and not _ENDED.search(line)
+    )
+
+
+def _with_kinds(kept: Sequence[Block]) -> list[Block]:
+    """Short lines without an end mark between paragraphs are sub-heads."""
+    return [Block(text=b.text, line=b.line, kind="subhead" if is_subhead(b.text) else b.kind) for b in kept]
+
+
+def is_subhead(line: str) -> bool:
+    """A short line that is no sentence: it is kept in the text but never printed."""
+    return (
+        len(line.split()) <= 12
+        and len(line) <= 90
+        and not re.search(r"[.!…。:;,\"”’'」』)\]]$|다$|요$", line)
+    )

@@ -1,0 +1,59 @@
+"""Where the article stands in a page of lines: the stretch whose lines read like prose."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+_STOP = frozenset(
+    """the a an of to in and is was were are be been that for on with as at by from it its this these those he she they
+    his her their has have had not but will would who which said says we you i or if than more about after before when
+    der die das und ist von mit den im el la los las de que y en un una le les des et est une du pour""".split()
+)
+_ENDED = re.compile(r"[.!?…。！？][\"'”’)\]」』»]*(?:\s*\[\d+\])*$")
+_KOREAN_END = re.compile(r"(?:다|요|까|죠)[.!?]?[\"'”’)\]」』»]*$")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
+
+
+def weight(line: str) -> float:
+    """How much a line reads like prose: above 0 for sentences, under 0 for labels and links."""
+    words = _WORD.findall(line)
+    count = float(len(words)) + len(_CJK.findall(line)) / 4
+    ended = bool(_ENDED.search(line) or _KOREAN_END.search(line))
+    stop = sum(1 for w in words if w.lower() in _STOP)
+    if count < 4:
+        return -1.0
+    if ended:
+        return min(count, 50.0) / 5 + (1.0 if stop >= 2 else 0.0)
+    if count >= 20 and (stop >= 0.15 * count or _CJK.search(line)):
+        return min(count, 50.0) / 7
+    return -0.6 if stop else -0.9
+
+
+def weights(lines: Sequence[str], reasons: Sequence[str | None]) -> list[float]:
+    """`weight` of every line; furniture and lines that stand more than once count against."""
+    often = Counter(line.casefold() for line in lines)
+    found = []
+    for line, reason in zip(lines, reasons, strict=True):
+        value = weight(line)
+        if reason is not None:
+            value = -1.5
+        elif often[line.casefold()] > 1:
+            value = min(value, -0.5)
+        found.append(value)
+    return found
+
+
+def best_stretch(values: Sequence[float]) -> tuple[int, int]:
+    """First and last line (half-open) of the stretch with the largest sum; (0, 0) when all are negative."""
+    best, best_span = 0.0, (0, 0)
+    total, start = 0.0, 0
+    for index, value in enumerate(values):
+        if total <= 0:
+            total, start = 0.0, index
+        total += value
+        if total > best:
+            best, best_span = total, (start, index + 1)
+    return best_span

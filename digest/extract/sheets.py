@@ -1,0 +1,121 @@
+"""One reader a kind of file: text of the file → Draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digest.extract import html, metadata, paste
+from digest.extract.blocks import Block
+from digest.extract.dates import Stamp
+from digest.extract.dates import parse as parse_date
+from digest.extract.draft import Draft
+from digest.extract.outlets import Clue, domain_of
+from digest.extract.tree import Element, parse, visible
+from digest.model import Cut
+
+
+def of_page(text: str, *, url: str | None) -> Draft:
+    """A saved page. `url` is where it was found, if that is known."""
+    tree = parse(text)
+    meta = metadata.read(tree, url)
+    address = url or (meta.url.value if meta.url else None)
+    seen = visible(tree)
+    aligned = html.align(html.article_blocks(tree, address), seen)
+    blocks, cuts = aligned.blocks, aligned.cuts
+    origins = {"text": "page"}
+    if not blocks and meta.body:
+        blocks, origins["text"] = (
+            tuple(Block(text=p) for p in meta.body.split("\n") if p.strip()),
+            "JSON-LD articleBody",
+        )
+    return Draft(
+        blocks=_without_title(blocks, meta.title.value if meta.title else None),
+        cuts=cuts,
+        title=meta.title.value if meta.title else None,
+        byline=meta.byline,
+        url=address,
+        stamps=tuple(meta.stamps) or tuple(_by_htmldate(tree)),
+        clues=tuple(_page_clues(meta, address)),
+        language=meta.language,
+        kind=meta.kind,
+        labels=tuple(x for x in (meta.section, meta.title.value if meta.title else None) if x),
+        image=meta.image,
+        origins=origins | _page_origins(meta, url),
+    )
+
+
+def _page_clues(meta: metadata.Metadata, address: str | None) -> list[Clue]:
+    clues = [Clue(kind="name", value=meta.outlet.value, origin=meta.outlet.origin)] if meta.outlet else []
+    domain = domain_of(address)
+    return clues + ([Clue(kind="domain", value=domain, origin="address")] if domain else [])
+
+
+def _page_origins(meta: metadata.Metadata, url: str | None) -> dict[str, str]:
+    origins = {}
+    if meta.title:
+        origins["title"] = meta.title.origin
+    if meta.byline:
+        origins["byline"] = meta.byline_origin
+    if url or meta.url:
+        origins["url"] = "given" if url or not meta.url else meta.url.origin
+    return origins
+
+
+def _without_title(blocks: Sequence[Block], title: str | None) -> tuple[Block, ...]:
+    """The headline is a field of its own, so a first block that repeats it goes."""
+    folded = (title or "").casefold()
+    return tuple(b for i, b in enumerate(blocks) if i > 2 or b.text.casefold() != folded)
+
+
+def _by_htmldate(tree: Element) -> list[Stamp]:
+    from htmldate import find_date
+
+    try:
+        found = find_date(tree, extensive_search=False, original_date=True)
+    except (ValueError, RecursionError):
+        return []
+    value = parse_date(found) if found else None
+    return [Stamp(value=value, origin="date in the page's markup", dated="page")] if value else []
+
+
+def of_pasted(raw: str, *, url: str | None = None) -> Draft:
+    """A page pasted as text."""
+    page = paste.read(raw)
+    byline = page.byline
+    clues = []
+    if domain_of(url):
+        clues.append(Clue(kind="domain", value=domain_of(url) or "", origin="address"))
+    if byline and byline.domain:
+        clues.append(
+            Clue(kind="domain", value=byline.domain, origin=f"byline's address, line {page.byline_line}")
+        )
+    origins = {"text": "lines"}
+    if page.title:
+        origins["title"] = f"line {page.title_line}"
+    if byline and byline.names:
+        origins["byline"] = f"line {page.byline_line}"
+    if url:
+        origins["url"] = "given"
+    return Draft(
+        blocks=page.blocks,
+        cuts=page.cuts,
+        title=page.title,
+        byline=byline.names if byline else (),
+        role=byline.role if byline else "",
+        url=url,
+        stamps=page.stamps,
+        clues=tuple(clues),
+        labels=tuple(_labels(page.cuts, page.title)),
+        origins=origins,
+    )
+
+
+def _labels(cuts: Sequence[Cut], title: str | None) -> list[str]:
+    above = [c.text for c in cuts if c.reason == "above the article"]
+    return ([title] if title else []) + above[-6:]
+
+
+def page_text(text: str) -> str:
+    """The visible text of a page; where it has none, the articleBody of its JSON-LD."""
+    tree = parse(text)
+    return visible(tree) or metadata.read(tree, None).body or ""

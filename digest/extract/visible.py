@@ -1,0 +1,62 @@
+"""What a reader of the original could see, and the law that cleaning only removes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+_BLANK = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+_PARAGRAPHS = re.compile(r"\n\s*\n")
+
+
+def squeeze(text: str) -> str:
+    """`text` in NFC without white space, control and format characters: how the law compares."""
+    blanks = {ord(c): None for c in set(text) if unicodedata.category(c) in _BLANK}
+    return unicodedata.normalize("NFC", text.translate(blanks))
+
+
+def unfounded(text: str, visible: str, cuts: Iterable[str] = ()) -> str | None:
+    """The first paragraph of `text` that does not stand, in order, in `visible` less `cuts`; else None.
+
+    A paragraph may be interrupted only by whole cuts.
+    """
+    original, place = squeeze(visible), 0
+    removed = [c for c in map(squeeze, cuts) if c]
+    for paragraph in _PARAGRAPHS.split(text):
+        wanted = squeeze(paragraph)
+        end = find_less_cuts(wanted, original, place, removed)
+        if end < 0:
+            return paragraph
+        place = end
+    return None
+
+
+def find_less_cuts(wanted: str, original: str, place: int, cuts: Sequence[str]) -> int:
+    """Where `wanted` ends in `original` (from `place` on) when cuts may interrupt it; -1 if nowhere."""
+    start = original.find(wanted, place)
+    if start >= 0:
+        return start + len(wanted)
+    inner = [c for c in cuts if c in original]
+    head = wanted[:8]
+    start = original.find(head, place) if inner else -1
+    while start >= 0:
+        end = _walk(wanted, original, start, inner)
+        if end >= 0:
+            return end
+        start = original.find(head, start + 1)
+    return -1
+
+
+def _walk(wanted: str, original: str, start: int, cuts: Sequence[str]) -> int:
+    """Follow `wanted` from `start`, stepping over a cut wherever the next character differs."""
+    done, place = 0, start
+    while done < len(wanted):
+        if place < len(original) and wanted[done] == original[place]:
+            done, place = done + 1, place + 1
+            continue
+        step = max((len(c) for c in cuts if original.startswith(c, place)), default=0)
+        if not step:
+            return -1
+        place += step
+    return place

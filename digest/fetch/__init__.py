@@ -1,0 +1,1 @@
+"""Where articles come from: so far a folder of files."""

@@ -1,0 +1,89 @@
+"""A folder of articles: every file's bytes, or the reason why it was skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from digest.errors import SourceError
+from digest.model import Failure, Fetched
+
+ENDINGS = frozenset({".txt", ".md", ".html", ".htm", ".eml"})
+LARGEST = 20_000_000
+"""The largest file that is read, in bytes."""
+_ABOUT = ("readme", "license", "licence")
+
+
+def read_folder(folder: Path) -> Iterator[Fetched | Failure]:
+    """The files of `folder` and its subfolders, sorted by path, each read or with the reason why not.
+
+    An address is the path relative to `folder`, with "/". Hidden files and folders, READMEs, licences and
+    folders of built issues are skipped, each with one Failure. Raises SourceError when `folder` itself
+    can't be read.
+    """
+    if not folder.is_dir():
+        raise SourceError(
+            str(folder), "there is no such folder" if not folder.exists() else "this is no folder"
+        )
+    yield from _inside(folder, folder)
+
+
+def _inside(folder: Path, top: Path) -> Iterator[Fetched | Failure]:
+    try:
+        entries = sorted(folder.iterdir(), key=lambda p: p.name)
+    except OSError as problem:
+        if folder == top:
+            raise SourceError(str(folder), f"can't be read: {problem.strerror}") from problem
+        yield Failure(address=_address(folder, top), reason=f"can't be read: {problem.strerror}")
+        return
+    for path in entries:
+        reason = _skip(path)
+        if reason:
+            yield Failure(address=_address(path, top), reason=reason)
+        elif path.is_dir():
+            yield from _inside(path, top)
+        else:
+            yield _read(path, top)
+
+
+def _skip(path: Path) -> str | None:
+    """Why a file or folder is not read; None when it is."""
+    if path.name.startswith("."):
+        return "hidden"
+    if path.is_dir():
+        return _skip_folder(path)
+    if path.stem.lower().split(".")[0] in _ABOUT:
+        return "a README or a licence, not an article"
+    if path.suffix.lower() not in ENDINGS:
+        return f"unknown kind of file; read are {', '.join(sorted(ENDINGS))}"
+    return None
+
+
+def _skip_folder(path: Path) -> str | None:
+    if path.is_symlink():
+        return "a link to a folder is not followed"
+    if path.name == "issues" or (path / "issue.json").is_file():
+        return "built issues, not articles"
+    return None
+
+
+def _read(path: Path, top: Path) -> Fetched | Failure:
+    address = _address(path, top)
+    try:
+        about = path.stat()
+        if about.st_size > LARGEST:
+            return Failure(
+                address=address, reason=f"{about.st_size / 1e6:.0f} MB are more than the 20 MB that are read"
+            )
+        if not path.is_file():
+            return Failure(address=address, reason="not a regular file")
+        seen = datetime.fromtimestamp(about.st_mtime, UTC)
+        return Fetched(address=address, raw=path.read_bytes(), seen=seen)
+    except OSError as problem:
+        return Failure(address=address, reason=f"can't be read: {problem.strerror}")
+
+
+def _address(path: Path, top: Path) -> str:
+    """Relative to the folder given, with "/"; bytes that are no UTF-8 are shown as "?"."""
+    return path.relative_to(top).as_posix().encode("utf-8", "replace").decode("utf-8")
