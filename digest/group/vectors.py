@@ -1,4 +1,4 @@
-"""Terms to vectors: rarity from the stream and from general knowledge, names heavier, the best terms kept."""
+"""Terms to vectors: words and pairs of near words, weighed by rarity in the stream and in general."""
 
 from __future__ import annotations
 
@@ -13,20 +13,27 @@ from digest.group.terms import BREAK, Ints, Terms
 from digest.group.words import RARE, RARE_PAIR, RATES
 
 Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
-TITLE = 2.0
-"""A word of the title counts as this many."""
+TITLE = 2.5
+"""A word of the title counts as this many of the text."""
+FIRST, FADE = 0.5, 30
+"""The first word of the text counts this much more, a word `FADE` words later e times less of that."""
 PRIOR = 60.0
-"""General knowledge weighs as much as this many articles of the stream."""
-NAME = 1.5
-"""A word that is printed with a capital inside sentences counts this much more."""
-BEST = 40
+"""General knowledge of how rare words are weighs as much as this many articles of the stream."""
+NAME, NUMBER = 1.25, 1.2
+"""A word printed with a capital inside sentences, and a number, count this much more."""
+WINDOW = 3
+"""Two words at most this many places apart are a pair: it says more of an event than its words."""
+SATURATION = 1.0
+"""The more a term is repeated, the less each repetition adds."""
+BEST = 400
 """Terms kept of an article."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
-    """One row of unit length an article; `names` gives each column's term."""
+    """A row of unit length an article; `columns` holds each column's term or pair of terms."""
 
     rows: csr_array
     columns: Ints
@@ -38,26 +45,86 @@ class Vectors:
         return " ".join(self.vocabulary[n] for n in (first, second) if n)
 
 
-def vectors(terms: Terms) -> Vectors:
-    """The rows of all articles. Rare terms, terms of the title and names weigh more."""
-    size = len(terms.names)
-    single = terms.term != BREAK
-    pair = single[:-1] & single[1:] & (terms.doc[:-1] == terms.doc[1:])
-    capital = _capital(terms)
-    doc = np.concatenate([terms.doc[single], terms.doc[:-1][pair]])
-    key = np.concatenate([terms.term[single] * size, (terms.term[:-1] * size + terms.term[1:])[pair]])
-    count = np.where(terms.title, TITLE, 1.0)
-    weight = np.concatenate([count[single], count[:-1][pair]])
-    columns, place = np.unique(key, return_inverse=True)
-    cell, where = np.unique(doc * max(1, len(columns)) + place, return_inverse=True)
-    doc, place = np.divmod(cell, max(1, len(columns)))
-    tf = 1 + np.log(np.bincount(where, weight, len(cell)))
-    value = tf * _rarity(columns, place, terms)[place] * _boost(columns, capital, size)[place]
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """Articles × terms: the cells' row, column and saturated count; the columns' keys and article counts."""
+
+    doc: Ints
+    place: Ints
+    count: Floats
+    keys: Ints
+    found: Ints
+
+
+def weigh(terms: Terms) -> Vectors:
+    """The rows of all articles. What is rare, in the title, early, a name or a number weighs more."""
+    weight = _weight(terms)
+    single, double = _singles(terms, weight), _doubles(terms, weight)
+    rate = np.array([RATES.get(name, RARE) for name in terms.names])
+    value = np.concatenate(
+        [
+            single.count
+            * (_rarity(single, rate[single.keys], terms.docs) * _boost(single, terms))[single.place],
+            double.count * _rarity(double, RARE_PAIR, terms.docs)[double.place],
+        ]
+    )
+    doc = np.concatenate([single.doc, double.doc])
+    place = np.concatenate([single.place, double.place + len(single.keys)])
+    columns = np.concatenate([single.keys * len(terms.names), double.keys])
     return Vectors(_matrix(doc, place, value, (terms.docs, len(columns))), columns, terms.names)
 
 
-def _capital(terms: Terms) -> NDArray[np.bool_]:
-    """Which terms are names: mostly capitalised inside the sentences of the text."""
+def _weight(terms: Terms) -> Floats:
+    """What each place of the stream counts."""
+    start = np.searchsorted(terms.doc, terms.doc)
+    early = FIRST * np.exp(-(np.arange(len(terms.doc)) - start) / FADE)
+    return np.where(terms.title, TITLE, 1 + early)
+
+
+def _singles(terms: Terms, weight: Floats) -> _Cells:
+    single = terms.term != BREAK
+    return _cells(terms.doc[single], terms.term[single], weight[single])
+
+
+def _doubles(terms: Terms, weight: Floats) -> _Cells:
+    """Pairs within a sentence, in either order, that at least two articles hold: only those can join."""
+    size = len(terms.names)
+    parts = [_apart(terms, weight, step) for step in range(1, WINDOW + 1)]
+    doc, one, two, count = (np.concatenate(part) for part in zip(*parts, strict=True))
+    cells = _cells(doc, np.minimum(one, two) + size * np.maximum(one, two), count)
+    kept = cells.found[cells.place] >= 2
+    return _Cells(cells.doc[kept], cells.place[kept], cells.count[kept], cells.keys, cells.found)
+
+
+def _apart(terms: Terms, weight: Floats, step: int) -> tuple[Ints, Ints, Ints, Floats]:
+    """The pairs of terms `step` places apart without a break from the first to the second."""
+    sentence = np.cumsum(terms.term == BREAK)
+    held = (terms.term[:-step] != BREAK) & (sentence[:-step] == sentence[step:])
+    return terms.doc[:-step][held], terms.term[:-step][held], terms.term[step:][held], weight[:-step][held]
+
+
+def _cells(doc: Ints, key: Ints, weight: Floats) -> _Cells:
+    keys, place = np.unique(key, return_inverse=True)
+    cell, where = np.unique(doc * max(1, len(keys)) + place, return_inverse=True)
+    doc, place = np.divmod(cell, max(1, len(keys)))
+    total = np.bincount(where, weight, len(cell))
+    count = (SATURATION + 1) * total / (total + SATURATION)
+    return _Cells(doc, place, count, keys, np.bincount(place, minlength=len(keys)))
+
+
+def _rarity(cells: _Cells, rate: Floats | float, docs: int) -> Floats:
+    """The logarithm of how rare each column is, by the stream's counts and by `rate` in general."""
+    rarity: Floats = np.log((docs + PRIOR + 1) / (cells.found + PRIOR * rate))
+    return rarity
+
+
+def _boost(single: _Cells, terms: Terms) -> Floats:
+    digit = np.array([name[:1].isdigit() for name in terms.names])[single.keys]
+    return np.where(_names(terms)[single.keys], NAME, 1.0) * np.where(digit, NUMBER, 1.0)
+
+
+def _names(terms: Terms) -> Flags:
+    """Which terms are names: mostly capitalised inside the sentences of the texts."""
     inside = ~terms.title & (terms.term != BREAK)
     inside[1:] &= terms.term[:-1] != BREAK
     size = len(terms.names)
@@ -66,27 +133,13 @@ def _capital(terms: Terms) -> NDArray[np.bool_]:
     return (upper > 0) & (upper >= 0.7 * total)
 
 
-def _rarity(columns: Ints, place: Ints, terms: Terms) -> Floats:
-    size = len(terms.names)
-    rate = np.array([RATES.get(name, RARE) for name in terms.names])
-    known = np.where(columns % size, RARE_PAIR, rate[columns // size])
-    found = np.bincount(place, minlength=len(columns))
-    return np.log((terms.docs + PRIOR + 1) / (found + PRIOR * known))
-
-
-def _boost(columns: Ints, capital: NDArray[np.bool_], size: int) -> Floats:
-    first, second = np.divmod(columns, size)
-    return np.where(capital[first] & (capital[second] | (second == 0)), NAME, 1.0)
-
-
 def _matrix(doc: Ints, place: Ints, value: Floats, shape: tuple[int, int]) -> csr_array:
     """The `BEST` heaviest cells of every row, at unit length. Ties fall to the lower column."""
+    length = np.sqrt(np.bincount(doc, value * value, shape[0]))
     order = np.lexsort((place, -value.round(9), doc))
     doc, place, value = doc[order], place[order], value[order]
-    start = np.searchsorted(doc, doc)
-    kept = np.arange(len(doc)) - start < BEST
+    kept = np.arange(len(doc)) - np.searchsorted(doc, doc) < BEST
     doc, place, value = doc[kept], place[kept], value[kept]
-    length = np.sqrt(np.bincount(doc, value * value, shape[0]))
     return csr_array((value / length[doc], (doc, place)), shape=shape)
 
 
