@@ -1,0 +1,165 @@
+"""A story as values → a story as a page shows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from digest.model import Brief, Excerpt, Gloss, PullQuote, Section
+from digest.render.clean import one_line
+from digest.render.credits import Sources
+from digest.render.labels import Label, Labels
+from digest.render.notes import note_blocks
+from digest.render.view import Credit, Entry, Paragraph, Piece, Pull, Tier, Words
+
+_PARAGRAPH_WORDS = 50
+"""A paragraph takes a further sentence up to here: real sentences have 21 to 47 words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What the parts of a letter share while they are set."""
+
+    labels: Labels
+    sources: Sources
+    sections: tuple[Section, ...]
+    year: int
+
+
+def words_of(excerpt: Excerpt, glosses: Sequence[Gloss], setting: Setting) -> Words:
+    """The excerpt with the days that stand beside its words."""
+    inside = sorted(
+        (g for g in glosses if g.article_id == excerpt.article_id and excerpt.start < g.at <= excerpt.end),
+        key=lambda g: g.at,
+    )
+    cuts = [excerpt.start, *(g.at for g in inside), excerpt.end]
+    texts = [excerpt.text[a - excerpt.start : b - excerpt.start] for a, b in pairwise(cuts)]
+    pieces: list[Piece] = [Piece(text=_inner(text, first=not i)) for i, text in enumerate(texts)]
+    for gloss, index in zip(reversed(inside), range(len(inside), 0, -1), strict=True):
+        day = setting.labels.day(gloss.day, setting.year)
+        pieces.insert(index, Piece(text=day, gloss=True, iso=gloss.day.isoformat()))
+    return Words(
+        pieces=tuple(p for p in pieces if p.text),
+        place=f"{excerpt.article_id}:{excerpt.start}-{excerpt.end}",
+    )
+
+
+def _inner(text: str, first: bool) -> str:
+    """A stretch on one line; the blank that parts it from the gloss before it is kept."""
+    clean = one_line(text)
+    return f" {clean}" if clean and not first and text[0].isspace() else clean
+
+
+def pull_of(pull: PullQuote, setting: Setting) -> Pull:
+    """A quotation that stands alone, with its speaker and source."""
+    quote, labels = pull.quote, setting.labels
+    credit = setting.sources.at(pull.credit.article_id, [quote.excerpt])
+    assert credit is not None, "every credit of an issue is numbered"
+    return Pull(
+        words=words_of(quote.excerpt, (), setting),
+        name=one_line(pull.label),
+        role=one_line(quote.role[0].text) if quote.role else "",
+        origin=labels.text("via", {"origin": one_line(quote.origin)}) if quote.origin else None,
+        said=labels.text("said", {"day": labels.day(pull.said, setting.year)}) if pull.said else None,
+        credit=credit,
+    )
+
+
+def entry_of(brief: Brief, index: int, tier: Tier, setting: Setting) -> Entry:
+    """The story at `index` (from 1) of the letter."""
+    labels = setting.labels
+    body = tuple(_body(brief, setting))
+    quoted = {e.article_id for e in brief.lead} | {q.credit.article_id for q in brief.quotes}
+    also = tuple(
+        credit
+        for value in brief.credits
+        if value.article_id not in quoted and (credit := setting.sources.at(value.article_id, ()))
+    )
+    before = labels.day(brief.before, setting.year) if brief.before else None
+    return Entry(
+        anchor=f"story-{index}",
+        story_id=brief.story_id,
+        section=_section_title(brief.section, setting.sections),
+        tier=tier,
+        title=one_line(brief.headline.text) if brief.headline else "",
+        working_title=brief.headline is not None and brief.headline.origin == "first_sentence",
+        before=labels.text("reported_before", {"day": before}) if before else None,
+        line=note_blocks(brief.line) if brief.line else (),
+        body=body,
+        also_label=labels.text("also" if body else "sources_of"),
+        also=also,
+        origins=_origins(brief, labels),
+    )
+
+
+def _section_title(section: str, sections: Iterable[Section]) -> str:
+    return one_line(next((s.title for s in sections if s.key == section), section))
+
+
+def _origins(brief: Brief, labels: Labels) -> Label | None:
+    """ "2 outlets, 1 origin: TASS", where several outlets go back to fewer voices."""
+    if not brief.origins or brief.outlets < 2 or len(brief.origins) >= brief.outlets:
+        return None
+    return labels.text(
+        "origins",
+        {
+            "outlets": labels.count("outlets", brief.outlets),
+            "origins": labels.count("origins", len(brief.origins)),
+            "names": ", ".join(one_line(origin) for origin in brief.origins),
+        },
+    )
+
+
+def _body(brief: Brief, setting: Setting) -> Iterator[Paragraph | Pull]:
+    """Paragraphs and quotations in reading order; each run of one article ends with its credit."""
+    pulls = sorted(brief.quotes, key=lambda q: q.after)
+    places = sorted({0, len(brief.lead), *(min(q.after, len(brief.lead)) for q in pulls)})
+    for start, end in pairwise([0, *places]):
+        yield from _paragraphs(brief, start, end, setting)
+        yield from (pull_of(q, setting) for q in pulls if min(q.after, len(brief.lead)) == end)
+
+
+def _paragraphs(brief: Brief, start: int, end: int, setting: Setting) -> Iterator[Paragraph]:
+    """The lead's excerpts from `start` to `end`."""
+    numbered = list(enumerate(brief.lead))[start:end]
+    for article_id, group in groupby(numbered, key=lambda pair: pair[1].article_id):
+        run = list(group)
+        follows = brief.lead[run[-1][0] + 1].article_id if run[-1][0] + 1 < len(brief.lead) else None
+        parts = list(_short(run))
+        for part in parts:
+            ends = part is parts[-1] and follows != article_id
+            whole_run = _run_before(brief.lead, run[-1][0])
+            yield Paragraph(
+                words=tuple(words_of(excerpt, brief.glosses, setting) for excerpt in part),
+                credit=_credit(article_id, whole_run, setting) if ends else None,
+            )
+
+
+def _credit(article_id: str, run: Sequence[Excerpt], setting: Setting) -> Credit | None:
+    return setting.sources.at(article_id, run)
+
+
+def _run_before(lead: Sequence[Excerpt], last: int) -> list[Excerpt]:
+    """The excerpts of one article that end at `last`."""
+    first = last
+    while first > 0 and lead[first - 1].article_id == lead[last].article_id:
+        first -= 1
+    return list(lead[first : last + 1])
+
+
+def _short(run: Sequence[tuple[int, Excerpt]]) -> Iterator[tuple[Excerpt, ...]]:
+    """A run in short paragraphs."""
+    part: list[Excerpt] = []
+    for _, excerpt in run:
+        if part and sum(map(_length, part)) + _length(excerpt) > _PARAGRAPH_WORDS:
+            yield tuple(part)
+            part = []
+        part.append(excerpt)
+    if part:
+        yield tuple(part)
+
+
+def _length(excerpt: Excerpt) -> int:
+    return len(re.findall(r"\S+", excerpt.text))

@@ -1,0 +1,217 @@
+"""An issue → the page that the templates of every format show."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from digest.model import Ahead, Issue, Number, Voice
+from digest.render.clean import one_line, safe_url
+from digest.render.credits import sources_of
+from digest.render.entries import Setting, entry_of, pull_of, words_of
+from digest.render.labels import Label, Labels
+from digest.render.notes import note_blocks
+from digest.render.view import (
+    AheadLine,
+    Credit,
+    Entry,
+    NoteBlock,
+    NumberLine,
+    Page,
+    Paragraph,
+    Piece,
+    Reason,
+    Shorts,
+    VoiceLine,
+    Words,
+)
+
+_CONTENTS = 5
+"""Lines of "In this issue": five, or none where there are fewer stories with a title."""
+_WORDS_A_MINUTE = 220
+_PREHEADER = 130
+
+
+def page_of(issue: Issue, labels: Labels) -> Page:
+    """The whole letter. Raises RenderError where the catalogue lacks a line."""
+    setting = Setting(
+        labels=labels,
+        sources=sources_of(issue, labels),
+        sections=issue.sections,
+        year=issue.manifest.as_of.year,
+    )
+    entries = tuple(_entries(issue, setting))
+    top, shorts = entries[: len(issue.top)], _sections(issue, entries[len(issue.top) :])
+    titled = [entry for entry in entries if entry.title]
+    letter = issue.newsletter
+    zone = ZoneInfo(letter.zone)
+    first = issue.window.start.astimezone(zone).date()
+    last = (issue.window.end.astimezone(zone) - timedelta(microseconds=1)).date()
+    title = one_line(letter.title)
+    dates = labels.span(first, last)
+    headlines = [entry.title for entry in titled]
+    return Page(
+        title=title,
+        subject=_subject(issue, title, dates, labels),
+        description=_preheader(headlines, one_line(letter.description or "") or f"{title}, {dates}"),
+        language=letter.language,
+        dates=dates,
+        first_day=first.isoformat(),
+        last_day=last.isoformat(),
+        sent=issue.manifest.as_of.isoformat(),
+        number=issue.number,
+        number_label=labels.text("number", {"number": issue.number}) if issue.number is not None else None,
+        edited=labels.text("edited", {"editor": one_line(letter.editor)}) if letter.editor else None,
+        minutes=labels.count("minutes", _minutes(issue)),
+        preheader=_preheader(headlines[1:] or headlines, f"{title}, {dates}"),
+        greeting=_notes(issue, "greeting"),
+        closing=_notes(issue, "closing"),
+        contents=tuple(titled[:_CONTENTS]) if len(titled) >= _CONTENTS else (),
+        lead=top[0] if top else None,
+        second=top[1:],
+        sections=shorts,
+        numbers=tuple(_number(number, setting) for number in issue.numbers),
+        ahead=tuple(_ahead(line, issue, setting) for line in issue.ahead),
+        voices=tuple(_voice(voice, setting) for voice in issue.voices),
+        quote=pull_of(issue.quote, setting) if issue.quote else None,
+        held=_held(issue),
+        failures=tuple(Reason(what=one_line(f.address), why=one_line(f.reason)) for f in issue.failures),
+        sources=setting.sources.groups,
+        coverage=_coverage(issue, labels),
+        reply=one_line(letter.reply) if letter.reply else None,
+        reply_subject=labels.text("unsubscribe_subject"),
+        corrections=one_line(letter.corrections) if letter.corrections else None,
+        corrections_url=safe_url(letter.corrections),
+        sent_to=labels.text("sent", {"title": title}),
+        labels={key: Label(line) for key, line in labels.table["text"].items()},
+    )
+
+
+def _entries(issue: Issue, setting: Setting) -> Iterator[Entry]:
+    for index, brief in enumerate(issue.briefs, start=1):
+        tier = "lead" if index == 1 and issue.top else "second" if index <= len(issue.top) else "short"
+        yield entry_of(brief, index, tier, setting)  # type: ignore[arg-type]
+
+
+def _sections(issue: Issue, entries: tuple[Entry, ...]) -> tuple[Shorts, ...]:
+    rest = iter(entries)
+    made = [
+        Shorts(
+            anchor=f"section-{index}",
+            title=one_line(section.title),
+            entries=tuple(next(rest) for _ in section.briefs),
+        )
+        for index, section in enumerate(issue.sections, start=1)
+    ]
+    return tuple(section for section in made if section.entries)
+
+
+def _subject(issue: Issue, title: str, dates: Label, labels: Labels) -> str:
+    if issue.number is not None:
+        title = labels.text("title_number", {"title": title, "number": issue.number})
+    return labels.text("title", {"title": title, "dates": dates})
+
+
+def _preheader(headlines: list[str], otherwise: str) -> str:
+    """Whole headlines, as many as fit; never a part of one."""
+    line = ""
+    for headline in headlines:
+        longer = f"{line} · {headline}" if line else headline
+        if line and len(longer) > _PREHEADER:
+            break
+        line = longer
+    return line or otherwise
+
+
+def _minutes(issue: Issue) -> int:
+    printed = [e.text for b in issue.briefs for e in (*b.lead, *(q.quote.excerpt for q in b.quotes))]
+    printed += [b.headline.text for b in issue.briefs if b.headline] + [b.line or "" for b in issue.briefs]
+    printed += [n.figure.excerpt.text for n in issue.numbers] + [a.excerpt.text for a in issue.ahead]
+    printed += [e.text for v in issue.voices for e in v.excerpts] + [n.text for n in issue.notes]
+    return max(1, math.ceil(sum(len(text.split()) for text in printed) / _WORDS_A_MINUTE))
+
+
+def _notes(issue: Issue, place: str) -> tuple[tuple[NoteBlock, ...], ...]:
+    notes = (
+        note_blocks(note.text) for note in issue.notes if (note.place == "closing") == (place == "closing")
+    )
+    return tuple(blocks for blocks in notes if blocks)
+
+
+def _number(number: Number, setting: Setting) -> NumberLine:
+    """The value without its qualifier is set large; the qualifier stays in the words beside it."""
+    figure = number.figure
+    value = one_line(figure.value.text)
+    if figure.qualifier and value.lower().startswith(figure.qualifier.lower() + " "):
+        value = value[len(figure.qualifier) :].strip()
+    whole = words_of(figure.excerpt, (), setting)
+    rest = whole.text.removeprefix(value)
+    reads_on = rest != whole.text and rest.startswith(" ")
+    label = Words(pieces=(Piece(text=rest.strip()),), place=whole.place) if reads_on else whole
+    return NumberLine(
+        value=value,
+        label=label,
+        whole=whole,
+        reads_on=reads_on,
+        length="short" if len(value) <= 5 else "middle" if len(value) <= 8 else "long",
+        credit=_known(setting.sources.at(number.credit.article_id, [figure.excerpt])),
+    )
+
+
+def _known(credit: Credit | None) -> Credit:
+    assert credit is not None, "every credit of an issue is numbered"
+    return credit
+
+
+def _ahead(line: Ahead, issue: Issue, setting: Setting) -> AheadLine:
+    return AheadLine(
+        day=_day(line, issue, setting.labels),
+        iso="" if line.later else line.first.isoformat(),
+        words=words_of(line.excerpt, line.glosses, setting),
+        credit=_known(setting.sources.at(line.credit.article_id, [line.excerpt])),
+    )
+
+
+def _day(line: Ahead, issue: Issue, labels: Labels) -> Label:
+    """ "Fri May 9"; "to Sat May 10" for what is under way on the day of sending; "Later"."""
+    if line.later:
+        return labels.text("later")
+    last = labels.weekday(line.last)
+    if line.first == line.last:
+        return last
+    if line.first < issue.manifest.as_of:
+        return labels.text("under_way", {"day": last})
+    return labels.text("days", {"first": labels.weekday(line.first), "last": last})
+
+
+def _voice(voice: Voice, setting: Setting) -> VoiceLine:
+    return VoiceLine(
+        author=one_line(voice.author),
+        title=one_line(voice.headline.text),
+        words=tuple(words_of(excerpt, (), setting) for excerpt in voice.excerpts),
+        credit=_known(setting.sources.at(voice.credit.article_id, voice.excerpts)),
+    )
+
+
+def _held(issue: Issue) -> tuple[Reason, ...]:
+    held = [Reason(what=one_line(h.title), why=one_line(h.reason)) for h in issue.held]
+    left = [Reason(what=one_line(o.what), why=one_line(o.reason)) for o in issue.left_out]
+    return tuple(held + left)
+
+
+def _coverage(issue: Issue, labels: Labels) -> Label | None:
+    """ "30 articles from 5 outlets read." """
+    if not issue.coverage:
+        return None
+    articles = labels.count("articles", sum(count for _, count in issue.coverage))
+    return labels.text(
+        "coverage", {"articles": articles, "outlets": labels.count("outlets", len(issue.coverage))}
+    )
+
+
+def plain_words(entry: Entry) -> Iterator[str]:
+    """The printed sentences of an entry, in order."""
+    for part in entry.body:
+        yield from (w.text for w in part.words) if isinstance(part, Paragraph) else (part.words.text,)

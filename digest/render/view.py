@@ -1,0 +1,204 @@
+"""An issue as a page shows it: what templates see. Plain strings are a source's or the editor's words
+on one line, unescaped; a `Label` is template text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from digest.render.labels import Label
+
+Tier = Literal["lead", "second", "short"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of printed words, or (`gloss`) a day that the letter sets beside them."""
+
+    text: str
+    gloss: bool = False
+    iso: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """An excerpt to print. `place` is "ARTICLE:START-END"."""
+
+    pieces: tuple[Piece, ...]
+    place: str
+
+    @property
+    def text(self) -> str:
+        """The words with their glosses in brackets."""
+        return "".join(f" [{p.text}]" if p.gloss else p.text for p in self.pieces)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """Where words are from. `url` is the plain address, `passage` the one that opens at the words;
+    `number` counts the line of Sources from 1; `remarks` are "state media", "in Korean"."""
+
+    outlet: str
+    day: Label
+    iso: str
+    number: int
+    remarks: tuple[Label, ...] = ()
+    url: str | None = None
+    passage: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Sentences of one article. The last paragraph of its run carries the credit."""
+
+    words: tuple[Words, ...]
+    credit: Credit | None = None
+    is_pull: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pull:
+    """A quotation that stands alone."""
+
+    words: Words
+    name: str
+    role: str
+    origin: Label | None
+    said: Label | None
+    credit: Credit
+    is_pull: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A stretch of an editor's note; `url` only for http, https and mailto."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteBlock:
+    """A paragraph, a list's item or a quoted paragraph of an editor's note."""
+
+    kind: Literal["paragraph", "item", "numbered", "quote"]
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A story as printed. `title` is "" where it has none; `also` are the articles not quoted."""
+
+    anchor: str
+    story_id: str
+    section: str
+    tier: Tier
+    title: str
+    working_title: bool
+    before: Label | None
+    line: tuple[NoteBlock, ...]
+    body: tuple[Paragraph | Pull, ...]
+    also_label: Label
+    also: tuple[Credit, ...]
+    origins: Label | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shorts:
+    """A section of the letter."""
+
+    anchor: str
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberLine:
+    """A line of By the numbers: `value` large; `label` beside it. Where the printed words begin with
+    the value, `label` is what follows it, so that value and label read on; else it is all of them.
+    `length` of the value: "short", "middle" or "long"."""
+
+    value: str
+    label: Words
+    whole: Words
+    reads_on: bool
+    length: str
+    credit: Credit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AheadLine:
+    """What happens on one day, or "Later"."""
+
+    day: Label
+    iso: str
+    words: Words
+    credit: Credit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceLine:
+    """An opinion, named."""
+
+    author: str
+    title: str
+    words: tuple[Words, ...]
+    credit: Credit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceGroup:
+    """An outlet and its articles."""
+
+    outlet: str
+    credits: tuple[Credit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Something that is not printed or was not read, and why."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The whole letter."""
+
+    title: str
+    subject: str
+    description: str
+    language: str
+    dates: Label
+    first_day: str
+    last_day: str
+    sent: str
+    number: int | None
+    number_label: Label | None
+    edited: Label | None
+    minutes: Label
+    preheader: str
+    greeting: tuple[tuple[NoteBlock, ...], ...]
+    closing: tuple[tuple[NoteBlock, ...], ...]
+    contents: tuple[Entry, ...]
+    lead: Entry | None
+    second: tuple[Entry, ...]
+    sections: tuple[Shorts, ...]
+    numbers: tuple[NumberLine, ...]
+    ahead: tuple[AheadLine, ...]
+    voices: tuple[VoiceLine, ...]
+    quote: Pull | None
+    held: tuple[Reason, ...]
+    failures: tuple[Reason, ...]
+    sources: tuple[SourceGroup, ...]
+    coverage: Label | None
+    reply: str | None
+    reply_subject: Label
+    corrections: str | None
+    corrections_url: str | None
+    sent_to: Label
+    labels: Mapping[str, Label]
