@@ -21,6 +21,8 @@ Cadence = Literal["week", "day", "month"]
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
+_YEARS = (2, 9998)
+
 _SLOT = re.compile(r"(?P<year>\d{4})-(?:W(?P<week>\d{2})|(?P<month>\d{2})(?:-(?P<day>\d{2}))?)", re.ASCII)
 
 
@@ -72,7 +74,10 @@ def parse_slot(text: str) -> Slot:
 
 
 def slot_on(day: date, every: Cadence = "week") -> Slot:
-    """The calendar's slot in which a day lies, whatever the schedule."""
+    """The calendar's slot in which a day lies, whatever the schedule. Raises DigestError outside the
+    years 2 to 9998, where neighbouring slots would leave the calendar."""
+    if not _YEARS[0] <= day.year <= _YEARS[1]:
+        raise DigestError(f"{day} is too far away to have a slot: years go from {_YEARS[0]} to {_YEARS[1]}")
     if every == "week":
         return Slot(every=every, first=day - timedelta(days=day.weekday()))
     return Slot(every=every, first=day.replace(day=1) if every == "month" else day)
@@ -123,9 +128,9 @@ def contains(interval: Window, moment: datetime) -> bool:
 def _slot(found: re.Match[str]) -> Slot:
     year = int(found["year"])
     if found["week"]:
-        return Slot(every="week", first=date.fromisocalendar(year, int(found["week"]), 1))
+        return slot_on(date.fromisocalendar(year, int(found["week"]), 1), "week")
     first = date(year, int(found["month"]), int(found["day"] or 1))
-    return Slot(every="day" if found["day"] else "month", first=first)
+    return slot_on(first, "day" if found["day"] else "month")
 
 
 def _following(every: Cadence, first: date) -> date:

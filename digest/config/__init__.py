@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from digest.cadence import Schedule, Slot, slots_between
-from digest.compose.setting import ComposeOptions
 from digest.errors import ConfigError
 from digest.model import Newsletter, Outlet
 from digest.topics import Topic
 
 if TYPE_CHECKING:
+    from digest.compose import ComposeOptions
     from digest.config.schema import NamesFile
 
 FILE_NAME = "digest.toml"
@@ -40,13 +40,13 @@ class Config:
     slot of the issue that had number 1."""
 
     newsletter: Newsletter
+    issue: ComposeOptions
     schedule: Schedule | None = None
     folders: tuple[Path, ...] = ()
     outlets: tuple[Outlet, ...] = ()
     topics: tuple[Topic, ...] = ()
     known: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
-    issue: ComposeOptions = field(default_factory=ComposeOptions)
     first: Slot | None = None
     theme: ThemeOptions = ThemeOptions()
     path: Path | None = None
@@ -80,10 +80,11 @@ def load_config(path: Path | None) -> Config:
 
     Raises ConfigError that names the file, each key, the value given and what is allowed.
     """
-    if path is None:
-        return Config(newsletter=Newsletter(key="weekly", title="The Weekly Briefing"))
-    # Checking is only paid for by who has a config: pydantic takes a tenth of a second to import.
+    # Not at the top: pydantic and the composer take their time, and `digest --help` needs neither.
     from digest.config.schema import ConfigFile, check
+
+    if path is None:
+        return ConfigFile().config(path=None, sha256="", names=())
 
     path = path.absolute()
     raw = read_bytes(path)

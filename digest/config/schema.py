@@ -19,7 +19,7 @@ from pydantic import (
 )
 
 from digest.cadence import WEEKDAYS, Schedule, parse_slot
-from digest.compose.setting import ComposeOptions
+from digest.compose import ComposeOptions
 from digest.config import Config, ThemeOptions
 from digest.config.mistakes import told
 from digest.errors import ConfigError, DigestError
@@ -178,13 +178,14 @@ class ConfigFile(Table):
     names: NamesTable = NamesTable()
     theme: ThemeTable = ThemeTable()
 
-    def config(self, *, path: Path, sha256: str, names: tuple[NamesFile, ...]) -> Config:
-        """The options of the rooms below. The config's own names come after, and before, its files'."""
-        lists = (*names, self.names)
+    def config(self, *, path: Path | None, sha256: str, names: tuple[NamesFile, ...]) -> Config:
+        """The options of the rooms below; folders are beside `path`. What the file itself says of a
+        name wins over what its names files say."""
+        lists, root = (*names, self.names), path.parent if path else Path.cwd()
         return Config(
             newsletter=Newsletter(**self.newsletter.model_dump()),
             schedule=self.schedule.schedule() if self.schedule else None,
-            folders=tuple(path.parent / folder for folder in self.sources.folders),
+            folders=tuple(root / folder for folder in self.sources.folders),
             outlets=tuple(Outlet(name=name, **table.model_dump()) for name, table in self.outlets.items()),
             topics=tuple(Topic(key=key, **table.model_dump()) for key, table in self.topics.items()),
             known=tuple(dict.fromkeys(name for part in lists for name in part.known)),
@@ -192,7 +193,7 @@ class ConfigFile(Table):
             issue=ComposeOptions(**self.issue.model_dump(exclude={"first"})),
             first=parse_slot(self.issue.first) if self.issue.first else None,
             theme=ThemeOptions(
-                name=self.theme.name, folder=path.parent / self.theme.folder if self.theme.folder else None
+                name=self.theme.name, folder=root / self.theme.folder if self.theme.folder else None
             ),
             path=path,
             sha256=sha256,

@@ -142,7 +142,7 @@ def _edits(tables: Mapping[str, list[dict[str, Any]]]) -> Edits:
 def _tables(name: str, given: Any, text: str, mistakes: list[tuple[str, str]]) -> list[dict[str, Any]]:
     """The tables of one kind, checked; mistakes are added to the list."""
     single = name == "issue"
-    rows = [given] if isinstance(given, dict) and single else given
+    rows = [given] if single and given != [] else given
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         head = f"[{name}]" if single else f"[[{name}]]"
         mistakes.append((name, f"{given!r} given; allowed is a table that begins with the line {head}"))
