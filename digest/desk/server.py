@@ -81,6 +81,7 @@ def _bound(port: int | None) -> socket.socket:
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             opened.bind((_LOOPBACK, number))
+            opened.listen()
         except OSError as error:
             opened.close()
             last = error
