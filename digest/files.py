@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import fcntl
 import functools
+import glob
 import hashlib
 import json
 import os
-import tempfile
+import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 ISSUE_FILE = "issue.json"
 FORMAT = 1
+_TEMPORARY = ".tmp"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +60,14 @@ def write_issue(folder: Path, files: Mapping[str, bytes], last: str = ISSUE_FILE
     """Write the files of an issue by name, `last` after all others; gives the names that changed.
 
     A file that already holds these bytes is left alone, so that a rebuild without news changes nothing.
+    What a killed build has left half written is taken away: hold the folder's lock.
     """
     names = sorted(files, key=lambda name: (name == last, name))
     changed = tuple(name for name in names if not _holds(folder / name, files[name]))
     for name in changed:
         write_atomic(folder / name, files[name])
+    for left in (p for name in names for p in folder.glob(f".{glob.escape(name)}.*{_TEMPORARY}")):
+        left.unlink(missing_ok=True)
     return changed
 
 
@@ -188,16 +193,15 @@ def _holds(path: Path, raw: bytes) -> bool:
 
 def _replace(path: Path, raw: bytes) -> None:
     """By a temporary file in the same folder: only there a rename is one step."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}{_TEMPORARY}")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("xb") as file:
             file.write(raw)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
+        temporary.replace(path)
     except OSError:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
 
