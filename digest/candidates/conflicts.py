@@ -1,0 +1,132 @@
+"""Where the articles of a story differ: in the day, count, place, name, or by a not.
+
+Precision before recall: a conflict bars sentences, so one is only found where subject, verb and object agree.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from digest.candidates.align import (
+    align_figures,
+    is_exact,
+    kinds,
+    overlap,
+    stem,
+    stems,
+    subject_stems,
+)
+from digest.candidates.clauses import Clause, dated_clauses
+from digest.model import Conflict, ConflictKind, Day, Excerpt, Figure, Person, Reading, Story
+
+__all__ = ["align_figures", "find_conflicts", "story_day"]
+
+_CASUALTIES = (
+    {"killed", "died", "dead", "deaths"},
+    {"injured", "wounded", "hurt"},
+    {"missing"},
+    {"arrested", "detained"},
+)
+
+
+def find_conflicts(
+    story: Story, readings: Sequence[Reading], people: Sequence[Person]
+) -> tuple[Conflict, ...]:
+    """The conflicts between the articles of `story`, each once for the first pair of articles that differ."""
+    own = {article.id for article in story.articles}
+    told = [reading for reading in readings if reading.article.id in own]
+    found = [*_day_conflicts(told, people), *_count_conflicts(told)]
+    return tuple(found)
+
+
+def story_day(readings: Sequence[Reading]) -> date | None:
+    """The day of the event that a story looks forward to: the explicit day, not before the earliest article,
+    that its sentences name most, the first ones most of all. None where no day stands out."""
+    if not readings:
+        return None
+    earliest = min(reading.article.published.date() for reading in readings)
+    scores: dict[date, float] = {}
+    for reading in readings:
+        for day in reading.days:
+            if _is_event_day(day, earliest):
+                scores[day.first] = scores.get(day.first, 0.0) + 1 / math.sqrt(1 + day.sentence)
+    best = max(scores, key=lambda d: (scores[d], -d.toordinal()), default=None)
+    return best if best is not None and scores[best] >= 0.5 else None
+
+
+def _is_event_day(day: Day, earliest: date) -> bool:
+    explicit = not day.relative or day.tense == "future"
+    return explicit and day.precision == "day" and day.first == day.last >= earliest and day.tense != "past"
+
+
+# --- days
+
+
+def _day_conflicts(readings: Sequence[Reading], people: Sequence[Person]) -> Iterator[Conflict]:
+    """The same act of the same one, told of unlike days."""
+    clauses = [clause for reading in readings for clause in dated_clauses(reading, people)]
+    seen: set[tuple[str, str]] = set()
+    for a, b in combinations(clauses, 2):
+        key = a.subject, a.act
+        if a.place.article_id == b.place.article_id or key in seen or not _same_act(a, b):
+            continue
+        if a.day.first != b.day.first:
+            seen.add(key)
+            yield _conflict("day", a.told, (a.place, b.place), (_printed(a.day.first), _printed(b.day.first)))
+
+
+def _same_act(a: Clause, b: Clause) -> bool:
+    if a.act != b.act or not a.subjects & b.subjects:
+        return False
+    common, share = overlap(a.terms, b.terms)
+    return common >= 3 and share >= (0.5 if a.speech else 0.6)
+
+
+def _printed(day: date) -> str:
+    return f"{day:%B} {day.day}"
+
+
+def _conflict(
+    kind: ConflictKind, subject: str, clauses: tuple[Excerpt, ...], values: tuple[str, ...]
+) -> Conflict:
+    return Conflict(kind=kind, subject=subject, clauses=clauses, values=values)
+
+
+# --- counts
+
+
+def _count_conflicts(readings: Sequence[Reading]) -> Iterator[Conflict]:
+    """Exact counts of one kind and subject that differ, unless one article gives both."""
+    figures = [f for reading in readings for f in reading.figures if is_exact(f) and not f.negated]
+    given: dict[tuple[str, str], set[float]] = {}
+    for figure in figures:
+        for kind in kinds(figure):
+            given.setdefault((figure.excerpt.article_id, kind), set()).add(figure.number)
+    seen: set[frozenset[float]] = set()
+    for a, b in combinations(figures, 2):
+        if a.excerpt.article_id == b.excerpt.article_id or a.number == b.number or not _same_count(a, b):
+            continue
+        kind = min(kinds(a) & kinds(b))
+        both = {a.number, b.number}
+        if frozenset(both) in seen or any(
+            both <= given.get((x.excerpt.article_id, kind), set()) for x in (a, b)
+        ):
+            continue
+        seen.add(frozenset(both))
+        yield _conflict("count", a.unit, (a.excerpt, b.excerpt), (a.value.text, b.value.text))
+
+
+def _same_count(a: Figure, b: Figure) -> bool:
+    if not kinds(a) & kinds(b) or _fate(a) != _fate(b):
+        return False
+    common, share = overlap(subject_stems(a), subject_stems(b))
+    return common >= 3 and share >= 0.6
+
+
+def _fate(figure: Figure) -> tuple[bool, ...]:
+    words = set(figure.subject) | {figure.unit}
+    return tuple(bool(words & group) for group in _CASUALTIES)

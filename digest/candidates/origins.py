@@ -1,0 +1,125 @@
+"""Origins: the news voices that a fact goes back to, apart from the people and offices that speak."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from digest.model import Article, Reading
+
+STATE_MEDIA = frozenset(
+    """TASS|RIA Novosti|Sputnik|RT|Rossiya 24|Rossiyskaya Gazeta|KCNA|Korean Central News Agency|Rodong Sinmun
+    |Korean Central Television|Uriminzokkiri|Xinhua|CGTN|CCTV|China Daily|People’s Daily|Global Times
+    |China News Service|PLA Daily|IRNA|Press TV|IRIB|Tasnim|Fars|Mehr|Prensa Latina|Granma|Telesur|BelTA|SANA|VNA
+    |Vietnam News Agency|Anadolu|Anadolu Agency|TRT|TRT World|Azertac|Kazinform|Al-Ahram|MENA|Saudi Press Agency|SPA
+    |WAM|QNA|KUNA|Petra|Lao News Agency|MRTV|Voice of Vietnam|Nhan Dan""".replace("\n", "")
+    .replace("    |", "|")
+    .split("|")
+)
+"""Agencies and papers that a state owns or directs, as English texts name them."""
+_AGENCIES = (
+    """Reuters|Associated Press|The Associated Press|AP|AFP|Agence France-Presse|dpa|DPA|EFE|ANSA|Kyodo|Kyodo News
+    |Jiji|Jiji Press|Yonhap|Yonhap News Agency|Newsis|News1|Interfax|Bloomberg|Bloomberg News|UPI|PTI|Press Trust of India
+    |ANI|Ukrinform|Interfax-Ukraine|PA|PA Media|Press Association|AAP|Canadian Press|CNA|Antara|Bernama|Lusa|BBC|CNN|NHK
+    |KBS|MBC|SBS|Al Jazeera|Al Arabiya|CNBC|Fox News|NBC News|CBS News|ABC News|Axios|Politico|Meduza|NK News
+    |Nikkei|Caixin|Kommersant|Le Monde|Der Spiegel|The Guardian|Financial Times|the Financial Times""".replace(
+        "\n", ""
+    )
+    .replace("    |", "|")
+    .split("|")
+)
+_CASED = r"[A-Z][\w’'&.-]*"
+_MEDIA_NAME = (
+    rf"(?:[Tt]he\s+)?(?:{_CASED}\s+){{1,3}}(?:News(?:\s+Agency)?|Times|Post|Agency|Daily|Journal|Herald|Tribune|Gazette"
+    r"|Broadcasting|Television|TV|Radio|Ilbo|Shimbun|Sinmun|Chronicle|Telegraph|Observer|Press|Wire|Courier)"
+)
+_KNOWN = "|".join(
+    re.escape(n).replace("’", "[’']") for n in sorted({*STATE_MEDIA, *_AGENCIES}, key=lambda n: (-len(n), n))
+)
+_VOICE = rf"(?:(?:{_KNOWN})(?![\w-])|{_MEDIA_NAME}(?![\w-]))"
+_KIND = (
+    r"(?:news\s+agency|newswire|news\s+outlet|news\s+site|newspaper|daily|broadcaster|network|outlet|television|state\s+media"
+    r"|media|magazine|portal)"
+)
+_SAID = r"(?:reported|reports|said|says|quoted|cited|wrote|published|broke|carried|aired|announced)"
+_DESCRIBED = rf"(?:(?:[\w’'.-]+\s+){{0,7}}?{_KIND}\s+)?"
+_CITED = re.compile(
+    rf"""(?:
+      \b(?:[Aa]ccording\s+to|[Cc]ited\s+by|[Rr]eported\s+by|[Qq]uoted\s+by|[Cc]iting|(?:a|the)\s+report\s+(?:by|from|in)
+        |[Qq]uoting|[Cc]arried\s+by|(?:told|[Ii]nterview\s+with|[Ss]tatement\s+to|[Ss]poke\s+to))\s+
+        (?:(?:the|a)\s+)?{_DESCRIBED}(?P<after>{_VOICE})
+      | (?P<before>{_VOICE})(?:,\s[^,.;]{{3,60}},)?\s+(?:also\s+|first\s+|later\s+|earlier\s+|has\s+|had\s+)?{_SAID}\b
+      | [\(\[](?P<credit>{_KNOWN})[\)\]]
+      | \b{_KIND}\s+(?P<named>{_VOICE})
+    )""",
+    re.VERBOSE,
+)
+_TRIGGER = re.compile(rf"(?:{_KNOWN})(?![\w-])|{_MEDIA_NAME}")
+_CREDIT = re.compile(rf"(?:^|[\s(\[/—–-])(?P<name>{_KNOWN})(?=$|[\s)\]/—–,.;-])")
+
+
+def find_origins(reading: Reading) -> tuple[str, ...]:
+    """The news voices that an article goes back to, in the order in which it names them: wire credits
+    first, then "according to X", "told X", "X reported". Its own outlet is none."""
+    found = [*_credits(reading.article), *(name for _, name in sentence_origins(reading))]
+    return tuple(dict.fromkeys(name for name in found if not _own(reading.article, name)))
+
+
+def sentence_origins(reading: Reading) -> tuple[tuple[int, str], ...]:
+    """(index of the sentence, voice) for every voice that a sentence goes back to."""
+    return tuple(
+        (sentence.index, name)
+        for sentence in reading.sentences
+        for name in voices(sentence.excerpt.text)
+        if not _own(reading.article, name)
+    )
+
+
+def story_origins(readings: Sequence[Reading]) -> tuple[str, ...]:
+    """The voices that a story goes back to, most cited first: those that its articles cite, and the outlets
+    of the articles that cite none. Two outlets that both cite TASS have one origin."""
+    counts: dict[str, int] = {}
+    for reading in readings:
+        own = (reading.article.source,) if reading.article.source else ()
+        for name in find_origins(reading) or own:
+            counts[name] = counts.get(name, 0) + 1
+    return tuple(sorted(counts, key=lambda name: (-counts[name], list(counts).index(name))))
+
+
+def is_state_media(name: str) -> bool:
+    """Whether a voice is owned or directed by a state; such a one is always named as state media."""
+    return _bare(name) in {_bare(known) for known in STATE_MEDIA}
+
+
+def voices(text: str) -> tuple[str, ...]:
+    """The news voices that a sentence cites."""
+    if not _TRIGGER.search(text):
+        return ()
+    found = (m["after"] or m["before"] or m["credit"] or m["named"] for m in _CITED.finditer(text))
+    return tuple(dict.fromkeys(_clean(name) for name in found))
+
+
+def _credits(article: Article) -> Iterable[str]:
+    """Wire credits: in the byline, in the dateline ("MOSCOW (AP)"), alone in the last line."""
+    places = [
+        *article.byline,
+        *(article.text[m.start : m.end] for m in article.marks if m.kind == "dateline"),
+    ]
+    last = article.text.rsplit("\n", 1)[-1]
+    if len(last) < 40:
+        places.append(last)
+    for place in places:
+        for match in _CREDIT.finditer(place):
+            yield _clean(match["name"])
+
+
+def _clean(name: str) -> str:
+    return re.sub(r"^[Tt]he\s+", "", " ".join(name.split()))
+
+
+def _bare(name: str) -> str:
+    return _clean(name).casefold().replace("’", "'")
+
+
+def _own(article: Article, name: str) -> bool:
+    return article.source is not None and _bare(article.source) == _bare(name)
