@@ -1,0 +1,192 @@
+"""Who is named beside a quotation: verb of saying and source, by where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.quotes.clauses import Scene, main_subject, phrase_starting, subject_before
+from digest.quotes.stretches import FILLED, Stretch
+from digest.text import Span
+from digest.text.lexicon import NAMING, SAYING, SAYING_NOUNS
+
+_CUE = re.compile(rf"\b(?:{'|'.join(sorted(SAYING | NAMING, key=len, reverse=True))})\b")
+_NO_VERB_AFTER = frozenset(
+    "a an the his her its their our my your this these those no any of in with some many such".split()
+)
+_GERUND_AFTER = frozenset("by in for of before after while without when from".split())
+_JOINED_BY = frozenset("and but then or".split())
+_TELLS = frozenset("told tells tell telling".split())
+_GAP = re.compile(r"[\s,—–-]*")
+_ADVERB = re.compile(r"(?:[a-z]+ly|also|then|later|as|has|had|recently|once)\s+")
+_NO_SUBJECT = re.compile(
+    r"(?:and|but|while|when|which|who|that|to|in|on|at|by|for|with|of|from|during|after|before|or|so|if|because|where"
+    r"|referring|according|without|including|adding|is|was|are|were|has|have|had)\b"
+)
+_OBJECTS = frozenset("it him her them me us that this to in on at about of the".split()) - {"the", "this"}
+_ACCORDING = re.compile(r"\b[Aa]ccording to\s+|\b[Ii]n the words of\s+")
+_PUT_IT = re.compile(r"\bas\s+(.{2,60}?)\s+(put it|puts it|has it|had it|once put it)\b")
+_CLAUSE_END = re.compile(
+    r"\s*\Z|[.,;:!?)]|\s+(?:in|on|at|during|of|to|after|before|as|about|when|with|from|late|early|last|this|repeatedly"
+    r"|again|recently|[A-Z][a-z]+day)\b"
+)
+_TAIL = re.compile(r"\s*(?:,|:|that|, that|—|–|-|,? (?:simply|only|just))?\s*\Z")
+_LONG_TAIL = re.compile(r"[^" + FILLED + r"]{0,120}(?:[:,]|\bthat)\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The place of the source's words and of the verb; `sure` from 0 to 1 by the pattern that found them."""
+
+    mention: Span
+    cue: Span | None
+    sure: float
+
+
+def attribute(scene: Scene, stretch: Stretch, right: int, before: Attribution | None) -> Attribution | None:
+    """The attribution of `stretch` within its host sentence, or None.
+
+    `right` is where the next stretch or the host ends; `before` is that of the stretch before in this host.
+    """
+    low, high = stretch.host
+    cues = _cues(scene, low, stretch.open)
+    beside = _right_beside(scene, stretch.after, right)
+    if beside and (stretch.tail in ",?!—–-" or not cues):
+        return beside
+    near = _left(scene, stretch, cues, before, adjacent=True)
+    return (
+        near
+        or beside
+        or _right_far(scene, stretch.after, right)
+        or _left(scene, stretch, cues, before, adjacent=False)
+        or _according(scene, stretch.after, high)
+        or _according(scene, low, stretch.open)
+        or _colon(scene, stretch)
+    )
+
+
+def _cues(scene: Scene, low: int, high: int) -> list[Span]:
+    """The verbs of saying in a stretch of the masked text; words that are nouns there are none."""
+    found = []
+    for match in _CUE.finditer(scene.text, low, high):
+        word = scene.word_before(low, match.start())
+        before = scene.text[slice(*word)].lower() if word else ""
+        gerund = match[0].endswith("ing") and before in _GERUND_AFTER
+        noun = before in _NO_VERB_AFTER or before.endswith(("’s", "'s"))
+        if gerund or not noun or match[0] in ("said", "told"):
+            found.append(match.span())
+    return found
+
+
+def _right_beside(scene: Scene, after: int, right: int) -> Attribution | None:
+    """“…,” said X. “…,” X said."""
+    gap = _GAP.match(scene.text, after, right)
+    at = gap.end() if gap else after
+    adverb = _ADVERB.match(scene.text, at, right)
+    verb = _CUE.match(scene.text, adverb.end() if adverb else at, right)
+    if verb and verb[0] not in _TELLS and not verb[0].endswith("ing"):
+        subject = phrase_starting(scene, verb.end(), right)
+        if subject and scene.text[slice(*subject)].split()[0].lower() not in _OBJECTS:
+            return Attribution(subject, verb.span(), 0.95)
+    if _NO_SUBJECT.match(scene.text, at, right):
+        return None
+    for cue in _cues(scene, at, min(right, at + 260)):
+        if scene.text[slice(*cue)].endswith("ing"):
+            continue
+        subject = subject_before(scene, at, cue[0])
+        if subject and _only_roles(scene.text[at : subject[0]]):
+            return Attribution(subject, cue, 0.95)
+        break
+    return None
+
+
+def _only_roles(between: str) -> bool:
+    return len(between) <= 70 and not any(c in between for c in ",;:.()" + FILLED)
+
+
+def _right_far(scene: Scene, after: int, right: int) -> Attribution | None:
+    """“…” goes on in the writer's words, X said."""
+    for cue in _cues(scene, after, right):
+        word = scene.text[slice(*cue)]
+        if word not in SAYING or word.endswith("ing") or not _CLAUSE_END.match(scene.text, cue[1], right):
+            continue
+        subject = subject_before(scene, after, cue[0])
+        if subject and scene.text[after : subject[0]].rstrip().endswith((",", "—")):
+            return Attribution(subject, cue, 0.75)
+    put = _PUT_IT.search(scene.text, after, right)
+    return Attribution(put.span(1), put.span(2), 0.9) if put else None
+
+
+def _left(
+    scene: Scene, stretch: Stretch, cues: Sequence[Span], before: Attribution | None, *, adjacent: bool
+) -> Attribution | None:
+    """X said, “…”; X called it “…”; X attacked Y, saying “…”."""
+    for cue in reversed(cues):
+        tail = scene.text[cue[1] : stretch.open]
+        if adjacent and not (_TAIL.match(tail) or _LONG_TAIL.match(tail)):
+            return None
+        if before and (before.cue == cue or (before.cue and before.cue[0] > cue[0])):
+            return before
+        subject = _subject(scene, stretch.host[0], cue, before)
+        if subject:
+            return Attribution(subject, cue, 0.95 if adjacent else 0.8)
+        if adjacent:
+            return None
+    return None
+
+
+def _subject(scene: Scene, low: int, cue: Span, before: Attribution | None) -> Span | None:
+    """The subject of a verb in front of a quotation."""
+    word = scene.word_before(low, cue[0])
+    previous = scene.text[slice(*word)].lower() if word else ""
+    gerund = scene.text[slice(*cue)].endswith("ing")
+    if not gerund and previous != "to" and previous not in _JOINED_BY:
+        return subject_before(scene, low, cue[0]) or _clause(scene, low, cue, before)
+    if (
+        gerund
+        and word
+        and not _parted(scene.text, word[1], cue[0])
+        and previous not in _GERUND_AFTER | _JOINED_BY
+    ):
+        subject = subject_before(scene, low, cue[0])
+        head = scene.text[slice(*subject)].split()[-1].lower() if subject else ""
+        if subject and head not in SAYING_NOUNS and not head.endswith("day") and _own(scene, low, subject):
+            return subject
+    return _clause(scene, low, cue, before)
+
+
+def _own(scene: Scene, low: int, subject: Span) -> bool:
+    """Whether the words before a participle are a source of their own, not the object of a preposition."""
+    word = scene.word_before(low, subject[0])
+    return word is None or scene.text[slice(*word)].lower() not in ("on", "in", "at", "to", "with", "by")
+
+
+def _parted(text: str, end: int, start: int) -> bool:
+    return bool(text[end:start].strip())
+
+
+def _clause(scene: Scene, low: int, cue: Span, before: Attribution | None) -> Span | None:
+    """The subject of the main clause; after a quotation in the same host, that quotation's source."""
+    if before:
+        return before.mention
+    start = max(low, scene.text.rfind(";", low, cue[0]) + 1)
+    return main_subject(scene, start, cue[0])
+
+
+def _according(scene: Scene, low: int, high: int) -> Attribution | None:
+    found = _ACCORDING.search(scene.text, low, high)
+    if not found:
+        return None
+    subject = phrase_starting(scene, found.end(), high)
+    return Attribution(subject, found.span(), 0.85) if subject else None
+
+
+def _colon(scene: Scene, stretch: Stretch) -> Attribution | None:
+    """X had one word for it: “…”."""
+    low = stretch.host[0]
+    left = scene.text[low : stretch.open].rstrip()
+    if not left.endswith(":") or FILLED in left:
+        return None
+    subject = main_subject(scene, low, low + len(left) - 1)
+    return Attribution(subject, None, 0.6) if subject else None

@@ -1,0 +1,135 @@
+"""From the words that name a source to the person: full names, pronouns, roles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from digest.model import Excerpt, Name, Sentence
+from digest.quotes.clauses import Scene
+from digest.text import Span
+from digest.text.people import woman
+
+_MALE = frozenset(("he", "him", "his"))
+_FEMALE = frozenset(("she", "her"))
+_BINDING = frozenset("for of to by from with against at on about".split())
+_BACK = 5
+"""How many sentences back a pronoun may reach."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The fullest name, and how sure it is."""
+
+    key: str | None
+    sure: float
+    name: Name | None = None
+
+
+class Speakers:
+    """Resolves mentions in one article. `said` grows with the quotations already resolved, in order."""
+
+    def __init__(self, scene: Scene, sentences: Sequence[Sentence]) -> None:
+        self.scene = scene
+        self.bounds = [(s.excerpt.start, s.excerpt.end) for s in sentences]
+        self.people = [n for n in scene.names if n.kind == "person"]
+        self.women = _genders(scene.text, self.people)
+        self.said: list[tuple[int, str]] = []
+
+    def resolve(self, mention: Span) -> Speaker:
+        """Who the words at `mention` are."""
+        words = self.scene.text[slice(*mention)]
+        plain = words.lower()
+        if plain == "who":
+            return self._antecedent(mention[0])
+        if plain in ("he", "she"):
+            return self._pronoun(mention[0], plain in _FEMALE)
+        if plain in ("they", "it", "we", "i", "you", "him", "her", "them"):
+            return Speaker(None, 0.5)
+        return self._named(mention)
+
+    def _named(self, mention: Span) -> Speaker:
+        """The name that heads the mention, unless a preposition or a possessive binds it to another noun."""
+        for name in self.scene.names_in(*mention):
+            before = self.scene.text[mention[0] : name.excerpt.start].lower().split()
+            after = self.scene.text[name.excerpt.end : mention[1]]
+            if _BINDING.intersection(before) or after[:2] in ("’s", "'s") or after[:1] in ("’", "'"):
+                continue
+            if name.kind == "person" or not after.strip():
+                following = after.lstrip(" ,")
+                if after.strip() and not after.startswith((",", " (")) and not _binds(following):
+                    continue
+                return Speaker(name.key, 1.0, name)
+        return Speaker(None, 0.6)
+
+    def _antecedent(self, at: int) -> Speaker:
+        """The person right before ", who"."""
+        near = [n for n in self.people if at - 60 <= n.excerpt.end <= at]
+        return Speaker(near[-1].key, 0.9, near[-1]) if near else Speaker(None, 0.4)
+
+    def _pronoun(self, at: int, female: bool) -> Speaker:
+        """The nearest person that the pronoun may mean: who speaks or is told of first, sentence by sentence."""
+        index = self._sentence(at)
+        for back in range(min(_BACK, index) + 1):
+            start, end = self.bounds[index - back]
+            spoken = [key for place, key in self.said if start <= place < min(end, at)]
+            fitting = [k for k in spoken if self._fits(k, female)]
+            names = [
+                n
+                for n in self.scene.names_in(start, min(end, at))
+                if n.kind == "person" and self._fits(n.key, female)
+            ]
+            if fitting:
+                return Speaker(fitting[-1], 0.85 if back <= 2 else 0.7)
+            if names:
+                return Speaker(self._first(names).key, self._sure(names, back))
+        return Speaker(None, 0.4)
+
+    def _first(self, names: Sequence[Name]) -> Name:
+        """The first name that is not bound by a possessive."""
+        text = self.scene.text
+        free = [n for n in names if text[n.excerpt.end : n.excerpt.end + 2] not in ("’s", "'s")]
+        return (free or names)[0]
+
+    def _sure(self, names: Sequence[Name], back: int) -> float:
+        one = len({n.key for n in names}) == 1
+        return (0.85 if one else 0.65) - 0.05 * back
+
+    def _fits(self, key: str, female: bool) -> bool:
+        known = self.women.get(key)
+        return known is None or known is female
+
+    def _sentence(self, at: int) -> int:
+        low, high = 0, len(self.bounds) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self.bounds[middle][0] <= at else (low, middle - 1)
+        return low
+
+    def roles(self, mention: Span, key: str | None) -> tuple[Excerpt, ...]:
+        """What the article says this person is: beside the mention first, then where it is first said."""
+        if key is None:
+            return ()
+        named = [n for n in self.scene.names if n.key == key and n.role is not None]
+        here = [n for n in named if mention[0] <= n.excerpt.start < mention[1]]
+        found: dict[str, Excerpt] = {}
+        for name in [*here, *named]:
+            if name.role is not None:
+                found.setdefault(name.role.text, name.role)
+        return tuple(found.values())[:3]
+
+
+def _binds(following: str) -> bool:
+    return following.split(" ", 1)[0] in ("of", "in", "from", "at", "and", "a", "an", "the", "who")
+
+
+def _genders(text: str, people: Sequence[Name]) -> Mapping[str, bool | None]:
+    """For each person whether a woman, by honorific or given name; None where neither says."""
+    known: dict[str, bool | None] = {}
+    for name in people:
+        start = name.excerpt.start
+        before = text[max(0, start - 14) : start].split()
+        honorific = woman([before[-1]]) if before else None
+        if honorific is not None or name.key not in known:
+            known[name.key] = honorific if honorific is not None else woman(name.key.split())
+    return known
