@@ -17,11 +17,15 @@ _NARROWEST_WRAP = 45
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A stretch of a page that reads as one line. `line` is counted from 1; None off pasted pages."""
+    """A stretch of a page that reads as one line.
+
+    `line` is counted from 1 and None off pasted pages; `linked` is the share of its characters in links.
+    """
 
     text: str
     line: int | None = None
     kind: BlockKind = "paragraph"
+    linked: float = 0.0
 
 
 def split(raw: str) -> list[Block]:

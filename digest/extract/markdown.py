@@ -13,13 +13,12 @@ from digest.extract.bylines import Byline, from_fields
 from digest.extract.dates import Stamp, parse
 from digest.extract.draft import Draft
 from digest.extract.outlets import Clue, domain_of
-from digest.extract.tree import Element, visible_blocks
+from digest.extract.tree import Element, visible_lines
 from digest.extract.tree import parse as parse_page
 from digest.extract.tree import visible as visible_page
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_BLOCKS = frozenset({"p", "li", "pre", "td", "th", "blockquote", "dd", "dt", *_HEADINGS})
 _OUTLET_KEYS = ("outlet", "source", "publication", "site", "publisher")
 
 
@@ -66,9 +65,8 @@ def _blocks(body: str) -> Iterator[Block]:
     tree = _tree(body)
     if tree is None:
         return
-    for line, tag in visible_blocks(tree):
-        kind = "subhead" if tag in _HEADINGS else "paragraph"
-        yield Block(text=line, kind="subhead" if kind == "subhead" else "paragraph")
+    for line in visible_lines(tree):
+        yield Block(text=line.text, kind="subhead" if line.element in _HEADINGS else "paragraph")
 
 
 def _headed(blocks: list[Block], title: str | None) -> tuple[str | None, list[Block]]:

@@ -73,8 +73,10 @@ class Page:
         self._mark_dates()
         self._mark_bylines()
         self._mark_repeats()
+        self._mark_links()
         self.end = len(self.lines)
         self._cut_tail()
+        self._cut_end()
         return self._result()
 
     def _mark_dates(self) -> None:
@@ -101,6 +103,21 @@ class Page:
             same = self.lines[index] == self.lines[index - 1]
             if same and self.reasons[index] is None and len(self.lines[index].split()) >= 6:
                 self.reasons[index - 1] = self.reasons[index] = "caption, repeated"
+
+    def _mark_links(self) -> None:
+        """A line that is a link and no sentence leads to another article."""
+        for index, block in enumerate(self.blocks):
+            lone = block.linked > 0.85 and not _ENDED.search(block.text) and len(block.text.split()) > 1
+            if lone and self.reasons[index] is None:
+                self.reasons[index] = "related link"
+
+    def _cut_end(self) -> None:
+        """Headings with nothing under them."""
+        for index in range(len(self.blocks) - 1, -1, -1):
+            if self.reasons[index] is None:
+                if self.blocks[index].kind != "subhead":
+                    return
+                self.reasons[index] = "below the article"
 
     def _find_text(self) -> None:
         self.start, self.end = region.best_stretch(region.weights(self.lines, self.reasons))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.extract import html, metadata, paste
+from digest.extract.align import align
 from digest.extract.blocks import Block
 from digest.extract.dates import Stamp
 from digest.extract.dates import parse as parse_date
 from digest.extract.draft import Draft
 from digest.extract.outlets import Clue, domain_of
-from digest.extract.tree import Element, parse, visible
+from digest.extract.tree import Element, parse, visible, visible_lines
 from digest.model import Cut
 
 
@@ -19,9 +20,9 @@ def of_page(text: str, *, url: str | None) -> Draft:
     tree = parse(text)
     meta = metadata.read(tree, url)
     address = url or (meta.url.value if meta.url else None)
-    seen = visible(tree)
-    aligned = html.align(html.article_blocks(tree, address), seen)
-    blocks, cuts = aligned.blocks, aligned.cuts
+    aligned = align(html.article_blocks(tree, address), list(visible_lines(tree)))
+    page = paste.clean(aligned.blocks)
+    blocks, cuts = page.blocks, page.cuts + aligned.cuts
     origins = {"text": "page"}
     if not blocks and meta.body:
         blocks, origins["text"] = (
