@@ -126,7 +126,7 @@ def _quotation(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
 def _question_kept(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
     before = _sentence_before(reading, sentence)
     if before and _QUESTION_END.search(before.excerpt.text) and before.paragraph == sentence.paragraph:
-        yield bar("quotation", "an answer without its question")
+        yield bar("answer", "an answer without its question")
 
 
 def _judgment(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:

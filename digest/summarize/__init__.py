@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from digest.candidates import find_candidates
-from digest.model import Brief, Credit, Headline, Story
+from digest.model import Brief, Candidates, Credit, Headline, Story
 from digest.reading import read
 from digest.summarize.choose import Choice, ChooseOptions, choose
 from digest.summarize.sequence import SequenceRule, word_budget
 
 __all__ = ["Choice", "ChooseOptions", "choose", "summarize"]
+
+SENSE = frozenset({"leaning", "answer", "quotation", "language"})
+"""Rules without which a sentence on its own would not be understood."""
 
 
 def summarize(story: Story, *, sentences: int | None = None, words: int | None = None) -> Brief:
@@ -18,9 +23,9 @@ def summarize(story: Story, *, sentences: int | None = None, words: int | None =
     issue is for `digest.compose`.
     """
     readings = {article.id: read(article) for article in story.articles}
-    candidates = find_candidates(story, readings)
+    candidates = _sense_only(find_candidates(story, readings))
     rules: list[SequenceRule] = [word_budget(words)] if words else []
-    options = ChooseOptions(sentences=sentences or 12)
+    options = ChooseOptions(sentences=sentences or 12, chains=len(story.articles) == 1)
     lead = choose(candidates, readings, rules, options).lead
     return Brief(
         story_id=story.id,
@@ -34,6 +39,15 @@ def summarize(story: Story, *, sentences: int | None = None, words: int | None =
         outlets=len({a.source for a in story.articles}),
         origins=candidates.origins,
     )
+
+
+def _sense_only(candidates: Candidates) -> Candidates:
+    """The candidates with no other bars than those without which a sentence is not understood."""
+    kept = tuple(
+        replace(c, rulings=tuple(r for r in c.rulings if r.effect != "bar" or r.rule in SENSE))
+        for c in candidates.sentences
+    )
+    return replace(candidates, sentences=kept)
 
 
 def _headline(story: Story) -> Headline | None:

@@ -8,19 +8,25 @@ from dataclasses import dataclass
 from digest.candidates.weights import terms
 from digest.model import Candidate, Candidates, Reading, Ruling
 from digest.summarize.order import arrange
-from digest.summarize.sequence import SequenceRule
+from digest.summarize.sequence import SequenceRule, follows
+
+
+CHAINED = frozenset({"leaning", "answer"})
+"""Rules whose bar is lifted where the sentence before it is printed right before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChooseOptions:
     """How sentences are weighed. `sentences` is the most that are taken; `least` the score under which
-    a further sentence is not worth its place."""
+    a further sentence is not worth its place; `chains` lets a leaning sentence follow the one it leans on.
+    """
 
     sentences: int = 12
     least: float = 0.0
-    position: float = 0.55
-    decay: float = 0.25
-    redundancy: float = 0.5
+    position: float = 1.1
+    decay: float = 1.0
+    redundancy: float = 0.2
+    chains: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +49,9 @@ def choose(
     with it passes every rule of `rules`.
     """
     lengths = {article_id: len(reading.sentences) for article_id, reading in readings.items()}
-    free = [c for c in candidates.sentences if not barred(c)]
+    free = [c for c in candidates.sentences if not barred(c, options.chains)]
     passed = {id(c): (c, barring(c)[0]) for c in candidates.sentences if barred(c)}
+    rules = [*rules, unchained] if options.chains else rules
     taken: list[Candidate] = []
     while free and len(taken) < options.sentences:
         for best in sorted(free, key=lambda c: _rank(c, taken, candidates, options)):
@@ -69,8 +76,17 @@ def barring(candidate: Candidate) -> list[Ruling]:
     return [r for r in candidate.rulings if r.effect == "bar"]
 
 
-def barred(candidate: Candidate) -> bool:
-    return bool(barring(candidate))
+def barred(candidate: Candidate, chains: bool = False) -> bool:
+    """Whether a bar holds; with `chains`, one that the sentence before it would lift does not."""
+    return any(not (chains and r.rule in CHAINED) for r in barring(candidate))
+
+
+def unchained(sequence: Sequence[Candidate]) -> Ruling | None:
+    """The fault of a leaning sentence that does not follow the one it leans on."""
+    for place, candidate in enumerate(sequence):
+        if barring(candidate) and not follows(sequence, place):
+            return barring(candidate)[0]
+    return None
 
 
 def opens_badly(candidate: Candidate) -> bool:
@@ -94,7 +110,7 @@ def _rank(
 def _gain(candidate: Candidate, taken: Sequence[Candidate], options: ChooseOptions) -> float:
     """What a sentence adds: centrality and place in its article, less what is told already."""
     place = 1 / (1 + options.decay * candidate.sentence.index)
-    score = (1 - options.position) * candidate.weight + options.position * place
+    score = max(0.1, 1 - options.position) * candidate.weight + options.position * place
     score -= 0.12 * sum(r.effect == "lower" for r in candidate.rulings)
     score += 0.06 * sum(r.effect == "favour" for r in candidate.rulings)
     return score - options.redundancy * _overlap(candidate, taken)

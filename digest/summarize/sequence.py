@@ -44,7 +44,7 @@ def first_mention(readings: Readings, keys: Mapping[str, str], known: frozenset[
         introduced: set[str] = set()
         last: dict[str, str] = {}
         for place, candidate in enumerate(sequence):
-            exempt = candidate.sentence.index == 0 or _follows(sequence, place)
+            exempt = candidate.sentence.index == 0 or follows(sequence, place)
             for name in names_in(candidate, readings):
                 if name.kind != "person":
                     continue
@@ -56,7 +56,7 @@ def first_mention(readings: Readings, keys: Mapping[str, str], known: frozenset[
     return rule
 
 
-def _follows(sequence: Sequence[Candidate], place: int) -> bool:
+def follows(sequence: Sequence[Candidate], place: int) -> bool:
     """Whether the sentence before it in the article is printed right before it."""
     if not place:
         return False
@@ -170,7 +170,7 @@ def named_subject(readings: Readings, title: str) -> SequenceRule:
         for place, candidate in enumerate(sequence):
             text = candidate.sentence.excerpt.text
             nouns = {t for noun in definite_subject(text) for t in terms(noun)}
-            if nouns and candidate.sentence.index and not _follows(sequence, place) and not nouns & printed:
+            if nouns and candidate.sentence.index and not follows(sequence, place) and not nouns & printed:
                 return bar("leaning", f"nothing printed has named “the {definite_subject(text)[-1]}”")
             printed |= set(terms(text))
         return None

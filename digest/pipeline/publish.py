@@ -1,0 +1,67 @@
+"""The proof of an issue: when it is built, and again from its files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest.archive import Archive
+from digest.errors import ProofError, SourceError
+from digest.extract import unfounded, visible_text
+from digest.files import changed_files, read_issue
+from digest.model import Issue
+from digest.proof import prove_issue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """What a proof has gone over."""
+
+    folder: Path
+    articles: int
+    excerpts: int
+    files: int
+
+
+def prove(issue: Issue, files: Mapping[str, bytes], archive: Archive) -> int:
+    """Hold the issue against its files and its articles against their originals.
+
+    Gives the number of articles whose original was at hand. Raises ProofError.
+    """
+    prove_issue(issue, dict(files))
+    return sum(_prove_article(issue, n, archive) for n in range(len(issue.articles)))
+
+
+def _prove_article(issue: Issue, place: int, archive: Archive) -> bool:
+    article = issue.articles[place]
+    held = archive.extraction(article.id, article.version)
+    original = archive.original(article.id, article.version)
+    if held is None or original is None:
+        raise ProofError(f"{article.id}, version {article.version}, is not in the archive {archive.path}")
+    if held.article.text != article.text:
+        raise ProofError(
+            f"{article.id}: the issue’s text differs from the archive’s version {article.version}"
+        )
+    try:
+        visible = visible_text(original.address, original.raw)
+    except SourceError as error:
+        raise ProofError(f"{article.id}: its original can't be read: {error}") from error
+    stray = unfounded(article.text, visible, [cut.text for cut in held.cuts])
+    if stray is not None:
+        raise ProofError(f"{original.address}: this paragraph does not stand in the original:\n  {stray}")
+    return True
+
+
+def verify_issue(folder: Path, state: Path) -> Verified:
+    """Prove a built issue again from its files and the archive in `state`. Raises ProofError."""
+    stored = read_issue(folder)
+    changed = changed_files(folder, stored)
+    if changed:
+        raise ProofError(f"{folder}: changed since the build: {', '.join(changed)}; build the issue again")
+    files = {name: (folder / name).read_bytes() for name in stored.files}
+    with Archive.open(state / "archive.db") as archive:
+        articles = prove(stored.issue, files, archive)
+    excerpts = sum(len(b.lead) + len(b.quotes) for b in stored.issue.briefs)
+    excerpts += len(stored.issue.numbers) + len(stored.issue.ahead)
+    return Verified(folder=folder, articles=articles, excerpts=excerpts, files=len(files))
