@@ -7,6 +7,7 @@ and two at once wait for each other.
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 import zlib
 from collections.abc import Collection, Iterator, Mapping
@@ -119,10 +120,14 @@ class Archive:
         """
         start, end = (codec.ticks(window.start), codec.ticks(window.end)) if window else (_FIRST, _LAST)
         with self._reading() as db:
-            limits = (codec.ticks(seen_by) if seen_by else _LAST, start, end)
-            rows = db.execute(_NEWEST, limits).fetchall()
-        chosen = [article for id, article in rows if ids is None or id in ids]
-        return tuple(codec.article_from_json(article) for article in chosen)
+            given = {
+                "seen": codec.ticks(seen_by) if seen_by else _LAST,
+                "start": start,
+                "end": end,
+                "ids": _list(ids),
+            }
+            rows = db.execute(_NEWEST, given).fetchall()
+        return tuple(codec.article_from_json(article) for (article,) in rows)
 
     def article(self, id: str, version: int | None = None) -> Article | None:
         """One version of an article, by default the newest; None if there is none."""
@@ -151,13 +156,13 @@ class Archive:
         """Who listed each article, by its id, first seen first."""
         found: dict[str, tuple[Sighting, ...]] = {}
         with self._reading() as db:
-            rows = db.execute("SELECT article_id, source_id, guid, first_seen FROM sightings").fetchall()
+            sql = f"SELECT article_id, source_id, guid, first_seen FROM sightings WHERE {_AMONG}"
+            rows = db.execute(sql, {"ids": _list(ids)}).fetchall()
         seen = [
             Sighting(
                 article_id=row[0], source_id=row[1], guid=row[2], first_seen=datetime.fromisoformat(row[3])
             )
             for row in rows
-            if ids is None or row[0] in ids
         ]
         for sighting in sorted(seen, key=lambda s: (s.first_seen, s.source_id, s.guid)):
             found[sighting.article_id] = (*found.get(sighting.article_id, ()), sighting)
@@ -208,12 +213,20 @@ class Listing:
 
 _FIRST, _LAST = -(2**62), 2**62
 _MAX = "(SELECT max(version) FROM versions WHERE article_id = ?)"
-_NEWEST = """
-    SELECT article_id, article FROM versions AS v
-    WHERE version = (SELECT max(version) FROM versions AS w WHERE w.article_id = v.article_id AND w.seen <= ?)
-    AND published >= ? AND published < ?
+_AMONG = "(:ids IS NULL OR article_id IN (SELECT value FROM json_each(:ids)))"
+_NEWEST = f"""
+    SELECT article FROM versions AS v
+    WHERE {_AMONG} AND published >= :start AND published < :end
+    AND version = (
+        SELECT max(version) FROM versions AS w WHERE w.article_id = v.article_id AND w.seen <= :seen
+    )
     ORDER BY published, article_id
 """
+
+
+def _list(ids: Collection[str] | None) -> str | None:
+    """Ids as one parameter."""
+    return None if ids is None else json.dumps(sorted(ids))
 
 
 @contextmanager

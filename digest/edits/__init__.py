@@ -22,6 +22,7 @@ __all__ = [
     "SpeakerEdit",
     "StoryEdit",
     "begins",
+    "dropped",
     "edits_of",
     "fix_articles",
     "fix_speakers",

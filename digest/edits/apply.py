@@ -30,6 +30,11 @@ def fix_articles(
     return tuple(fixed)
 
 
+def dropped(edits: Edits, places: Places) -> frozenset[str]:
+    """The ids of the articles that the editor takes out."""
+    return frozenset(places.ids[e.article] for e in edits.articles if e.drop and e.article in places.ids)
+
+
 def _fixed(article: Article, edits: Sequence[ArticleEdit], zone_of: ZoneOf) -> Article:
     for edit in edits:
         if edit.outlet:

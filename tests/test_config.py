@@ -1,0 +1,261 @@
+"""The config file."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import fields
+from datetime import time
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from pydantic import BaseModel
+
+from digest.cadence import Schedule, parse_slot
+from digest.compose import ComposeOptions
+from digest.config import Config, find_config, load_config
+from digest.config.schema import ConfigFile, IssueTable, NewsletterTable, OutletTable, TopicTable
+from digest.errors import ConfigError
+from digest.model import Newsletter, Outlet
+from digest.topics import Topic
+
+FULL = """
+[newsletter]
+key = "harbor-weekly"
+title = "The Harbor Week"
+editor = "Mara Lindqvist"
+zone = "Asia/Seoul"
+
+[schedule]
+day = "Thursday"
+time = "07:00"
+
+[sources]
+folders = ["articles"]
+
+[outlets."Harbor Times"]
+domains = ["harbor-times.example"]
+zone = "America/New_York"
+rights = "licensed"
+
+[outlets.Ledger]
+aliases = ["ledger"]
+state_media = true
+
+[topics.port]
+title = "The port"
+phrases = ["quay", "dredging"]
+
+[topics.money]
+title = "Money"
+phrases = ["tariff"]
+exclude = ["sport"]
+
+[issue]
+second = 3
+first = "2025-W10"
+
+[names]
+files = ["names.toml"]
+known = ["Orla Vance"]
+labels = { "Yuri Tal" = "Yury Tal" }
+"""
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "digest.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def mistake(folder: Path, text: str) -> ConfigError:
+    with pytest.raises(ConfigError) as caught:
+        load_config(written(folder, text))
+    return caught.value
+
+
+def test_without_config() -> None:
+    """Without a config the letter is `weekly`, in UTC."""
+    config = load_config(None)
+    assert config.newsletter == Newsletter(key="weekly", title="The Weekly Briefing", zone="UTC")
+    assert (config.path, config.sha256, config.schedule) == (None, "", None)
+
+
+def test_empty_config_is_no_config(tmp_path: Path) -> None:
+    """An empty file says the same as none."""
+    config = load_config(written(tmp_path, ""))
+    assert config.newsletter == load_config(None).newsletter
+    assert config.issue == load_config(None).issue
+
+
+def test_all_parts(tmp_path: Path) -> None:
+    """Each table becomes the options of the room that it is for, in the file's order."""
+    (tmp_path / "names.toml").write_text(
+        'known = ["Ines Moreau"]\n[labels]\n"Yuri Tal" = "Y. Tal"\n', encoding="utf-8"
+    )
+    config = load_config(written(tmp_path, FULL))
+    assert config.schedule == Schedule(day=3, at=time(7))
+    assert config.folders == (tmp_path / "articles",)
+    assert config.outlets[0] == Outlet(
+        name="Harbor Times", domains=("harbor-times.example",), zone="America/New_York", rights="licensed"
+    )
+    assert config.outlets[1].aliases == ("ledger",)
+    assert [topic.key for topic in config.topics] == ["port", "money"]
+    assert config.topics[1] == Topic(key="money", title="Money", phrases=("tariff",), exclude=("sport",))
+    assert config.issue.second == 3
+    assert config.zone.key == "Asia/Seoul"
+    assert config.root == tmp_path
+
+
+def test_names_of_files_and_config(tmp_path: Path) -> None:
+    """Names files come first, beside the config; what the config itself says wins."""
+    (tmp_path / "names.toml").write_text(
+        'known = ["Ines Moreau"]\n[labels]\n"Yuri Tal" = "Y. Tal"\n', encoding="utf-8"
+    )
+    config = load_config(written(tmp_path, FULL))
+    assert config.known == ("Ines Moreau", "Orla Vance")
+    assert config.labels == {"Yuri Tal": "Yury Tal"}
+
+
+def test_hash_covers_the_names_files(tmp_path: Path) -> None:
+    """The hash is that of all bytes that were read, as `cat digest.toml names.toml | sha256sum` gives it."""
+    (tmp_path / "names.toml").write_bytes(b"known = []\n")
+    path = written(tmp_path, FULL)
+    whole = path.read_bytes() + b"known = []\n"
+    assert load_config(path).sha256 == hashlib.sha256(whole).hexdigest()
+
+
+def test_issue_numbers(tmp_path: Path) -> None:
+    """Numbers count the slots from the first issue's; another cadence has none."""
+    (tmp_path / "names.toml").write_bytes(b"")
+    config = load_config(written(tmp_path, FULL))
+    assert config.number(parse_slot("2025-W10")) == 1
+    assert config.number(parse_slot("2025-W19")) == 10
+    assert config.number(parse_slot("2025-W09")) is None
+    assert config.number(parse_slot("2025-05")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value", "allowed"),
+    [
+        ('[newsletter]\nzone = "Mars/Olympus"', "newsletter.zone", "'Mars/Olympus'", "Asia/Seoul"),
+        ('[newsletter]\nzone = ""', "newsletter.zone", "''", "Asia/Seoul"),
+        ('[newsletter]\nkey = "../up"', "newsletter.key", "'../up'", "allowed"),
+        ('[schedule]\nday = "Blursday"\ntime = "07:00"', "schedule.day", "'Blursday'", "Monday, Tuesday"),
+        ('[schedule]\ntime = "07:00"', "schedule.day", "None", "Monday, Tuesday"),
+        ('[schedule]\nevery = "month"\nday = 31\ntime = "07:00"', "schedule.day", "31", "1 to 28"),
+        ('[schedule]\nday = "Monday"\ntime = "7 am"', "schedule.time", "'7 am'", '"07:00"'),
+        ('[schedule]\nday = "Monday"\ntime = 7', "schedule.time", "7 given", '"07:00"'),
+        ('[topics.port]\ntitle = "Port"\nphrases = []', "topics.port.phrases", "[]", "at least one"),
+        ('[topics.port]\ntitle = "Port"\nphrases = [" "]', "topics.port.phrases.1", "' '", "not empty"),
+        ('[outlets."The Day"]\nrights = "free"', 'outlets."The Day".rights', "'free'", "'licensed'"),
+        ('[outlets.Day]\ndomains = "day.example"', "outlets.Day.domains", "'day.example'", "a list"),
+        ('[outlets.Day]\nstate_media = "yes"', "outlets.Day.state_media", "'yes'", "true or false"),
+        ("[outlets.Day]\nweight = 11", "outlets.Day.weight", "11", "less than or equal to 10"),
+        ("[issue]\nsecond = 2.5", "issue.second", "2.5", "a whole number"),
+        ("[issue]\nlead_words = true", "issue.lead_words", "True", "a whole number"),
+        ('[issue]\nfirst = "May"', "issue.first", "'May'", "2025-W19"),
+        ("outlets = 3", "outlets", "3", "a table"),
+    ],
+)
+def test_a_mistake_is_told(tmp_path: Path, text: str, key: str, value: str, allowed: str) -> None:
+    """A mistake names the file, the dotted key, the value given and what is allowed."""
+    error = mistake(tmp_path, text)
+    assert error.path == tmp_path / "digest.toml"
+    assert error.key == key
+    assert value in error.reason
+    assert allowed in error.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "guess"),
+    [
+        ('[newsletter]\ntitel = "x"', "newsletter.titel", "'title'"),
+        ("[newsleter]", "newsleter", "'newsletter'"),
+        ("[outlets.Day]\nweigth = 2", "outlets.Day.weigth", "'weight'"),
+        ('[topics.port]\ntitle = "P"\nphrase = ["quay"]\nphrases = ["q"]', "topics.port.phrase", "'phrases'"),
+        ('[schedule]\ndays = "Monday"\nday="Monday"\ntime="07:00"', "schedule.days", "'day'"),
+    ],
+)
+def test_an_unknown_key_is_a_mistake(tmp_path: Path, text: str, key: str, guess: str) -> None:
+    """A key that is not known is told with the one that was probably meant."""
+    error = mistake(tmp_path, text)
+    assert error.key == key
+    assert f"did you mean {guess}?" in error.reason
+
+
+def test_a_topic_without_a_phrase(tmp_path: Path) -> None:
+    """A topic needs phrases: without any, no story could ever be put there."""
+    assert mistake(tmp_path, '[topics.port]\ntitle = "Port"').key == "topics.port.phrases"
+
+
+def test_all_mistakes_at_once(tmp_path: Path) -> None:
+    """One run tells every mistake of the file."""
+    error = mistake(tmp_path, '[newsletter]\nzone = "X"\ntitel = "y"\n[issue]\nsecond = "four"\n')
+    lines = str(error).splitlines()
+    assert lines[0].endswith("digest.toml: 3 mistakes")
+    assert [line.split(":")[0].strip() for line in lines[1:]] == [
+        "newsletter.zone",
+        "newsletter.titel",
+        "issue.second",
+    ]
+
+
+def test_no_toml(tmp_path: Path) -> None:
+    """What is no TOML is told with its line; what is no UTF-8 with the byte."""
+    assert "line 2" in mistake(tmp_path, "[newsletter]\ntitle = \n").reason
+    (tmp_path / "digest.toml").write_bytes("[newsletter]\ntitle = 'Öre'".encode("latin-1"))
+    with pytest.raises(ConfigError, match="not UTF-8"):
+        load_config(tmp_path / "digest.toml")
+
+
+def test_byte_order_mark(tmp_path: Path) -> None:
+    """A byte order mark before the text does no harm."""
+    (tmp_path / "digest.toml").write_bytes('\ufeff[newsletter]\ntitle = "Öre"'.encode())
+    assert load_config(tmp_path / "digest.toml").newsletter.title == "Öre"
+
+
+def test_no_file(tmp_path: Path) -> None:
+    """A config that is named and not there is a mistake; a names file likewise."""
+    with pytest.raises(ConfigError, match="can't be read"):
+        load_config(tmp_path / "digest.toml")
+    with pytest.raises(ConfigError, match=r"names\.toml"):
+        load_config(written(tmp_path, '[names]\nfiles = ["names.toml"]'))
+
+
+def test_only_this_folder_is_searched(tmp_path: Path) -> None:
+    """A config is found in the folder itself, never further up."""
+    path = written(tmp_path, "")
+    (tmp_path / "sub").mkdir()
+    assert find_config(tmp_path) == path
+    assert find_config(tmp_path / "sub") is None
+
+
+def test_tables_and_nouns_agree() -> None:
+    """A table's keys are the fields of the value that it becomes."""
+    assert set(NewsletterTable.model_fields) == {f.name for f in fields(Newsletter)}
+    assert set(OutletTable.model_fields) == {f.name for f in fields(Outlet)} - {"name"}
+    assert set(TopicTable.model_fields) == {f.name for f in fields(Topic)} - {"key"}
+    assert set(IssueTable.model_fields) - {"first"} == {f.name for f in fields(ComposeOptions)}
+
+
+def test_every_key_is_documented(root: Path, tmp_path: Path) -> None:
+    """The example in `config/` shows every key that the config knows, and with all of them it is valid."""
+    example = (root / "config" / "digest.toml").read_text(encoding="utf-8")
+    text = re.sub(r"^# ?(?=\[|[a-z_]+ = |\")", "", example, flags=re.MULTILINE)
+    (tmp_path / "names.toml").write_bytes((root / "config" / "names.toml").read_bytes())
+    assert isinstance(load_config(written(tmp_path, text)), Config)
+    shown = set(re.findall(r"^([a-z_]+) = ", text, flags=re.MULTILINE))
+    missing = {f"{table}.{key}" for table, key in known_keys() if key not in shown}
+    assert not missing
+
+
+def known_keys() -> list[tuple[str, str]]:
+    """Every key of every table."""
+    found = []
+    for name, field in ConfigFile.model_fields.items():
+        options = [field.annotation, *get_args(field.annotation)]
+        tables = [t for t in options if isinstance(t, type) and issubclass(t, BaseModel)]
+        found += [(name, key) for table in tables for key in table.model_fields]
+    return found
