@@ -14,10 +14,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from digest.candidates import find_candidates
 from digest.config import Config, load_config
 from digest.extract import read_file
 from digest.group import group_stories
-from digest.model import Article, Extraction, Quote, Reading, Story
+from digest.model import Article, Candidates, Extraction, Quote, Reading, Ruling, Story
 from digest.reading import read
 from digest.topics import Topic, assign
 
@@ -247,6 +248,96 @@ def sentence_misses() -> Iterator[str]:
                 yield f"{path}: no sentence begins {want['text'][:60]!r}"
 
 
+@cache
+def judged() -> dict[str, Candidates]:
+    """The candidates of each story of the gold, by its key, whatever the grouping found."""
+    by_id = {r.article.id: r for r in week().readings.values()}
+    return {
+        story["key"]: find_candidates(
+            Story(articles=tuple(week().article(p) for p in story["articles"])), by_id, language="en"
+        )
+        for story in week().gold["story"]
+    }
+
+
+IN_THE_RULINGS = frozenset({"leaning", "conflict", "judgment", "opinion", "quotation"})
+"""Rules that judge a sentence by itself; the others need the day of sending, or what is printed before."""
+
+
+def rule_misses() -> Iterator[str]:
+    """Sentences that the gold keeps out, which no ruling of that name bars or lowers."""
+    for story in week().gold["story"]:
+        for want in story.get("never", ()):
+            if want["rule"] not in IN_THE_RULINGS or want.get("in_order"):
+                continue
+            rulings = _rulings(story["key"], want["article"], want["text"])
+            if want["rule"] not in {r.rule for r in rulings}:
+                yield f"{want['article']}: {want['text'][:60]!r} passes {want['rule']}"
+
+
+def _rulings(key: str, path: str, text: str) -> tuple[Ruling, ...]:
+    own = week().article(path).id
+    return next(
+        (
+            c.rulings
+            for c in judged()[key].sentences
+            if c.sentence.excerpt.article_id == own and flat(c.sentence.excerpt.text).startswith(flat(text))
+        ),
+        (),
+    )
+
+
+def pull_misses() -> Iterator[str]:
+    """Quotations that could stand alone and are barred, or the other way round."""
+    for story in week().gold["story"]:
+        quotes = judged()[story["key"]].quotes
+        for want in (q for q in story["quotes"] if "pull" in q):
+            own = week().article(want["article"]).id
+            for quote in quotes:
+                excerpt = quote.quote.excerpt
+                if excerpt.article_id == own and _bare(excerpt.text) == _bare(want["text"]):
+                    barred = [r.reason for r in quote.rulings if r.effect == "bar"]
+                    if want["pull"] == bool(barred):
+                        yield f"{want['article']}: {want['text'][:50]!r} {barred or 'is not barred'}"
+
+
+def conflict_misses() -> Iterator[str]:
+    """Conflicts that are not found, and those found that are none."""
+    for story in week().gold["story"]:
+        found = {(c.kind, frozenset(_value(v) for v in c.values)) for c in judged()[story["key"]].conflicts}
+        wanted = {(c["kind"], frozenset(_value(v) for v in c["values"])) for c in story["conflicts"]}
+        yield from (f"{story['key']}: {c} is not found" for c in sorted(wanted - found, key=str))
+        yield from (f"{story['key']}: {c} is no conflict" for c in sorted(found - wanted, key=str))
+
+
+def _value(text: str) -> str:
+    """ "1,410" → "1410", "November 5" → "2026-11-05"."""
+    day = re.fullmatch(r"November (\d+)", text)
+    return f"2026-11-{int(day[1]):02}" if day else text.replace(",", "")
+
+
+def people_misses() -> Iterator[str]:
+    """Two spellings of one person held apart, or two people of one family name taken for one."""
+    for story in week().gold["story"]:
+        people = judged()[story["key"]].people
+        for want in story.get("people", ()):
+            named = [p for p in people if want["name"] in p.variants]
+            missing = set(want.get("variants", ())) - {v for p in named for v in p.variants}
+            if not named or missing:
+                yield f"{story['key']}: {want['name']} lacks {missing or 'a person'}"
+            if any(want.get("not") in p.variants for p in named):
+                yield f"{story['key']}: {want['name']} and {want['not']} are one"
+
+
+def origin_misses() -> Iterator[str]:
+    """Wires that a story goes back to and that are not named."""
+    for story in week().gold["story"]:
+        for want in story.get("origins", ()):
+            found = judged()[story["key"]].origins
+            if not any(want in origin for origin in found):
+                yield f"{story['key']}: {want} is not among {found}"
+
+
 MEASURES = (
     field_misses,
     body_misses,
@@ -262,6 +353,11 @@ MEASURES = (
     figure_misses,
     never_figure_misses,
     day_misses,
+    rule_misses,
+    pull_misses,
+    conflict_misses,
+    people_misses,
+    origin_misses,
 )
 
 if __name__ == "__main__":
