@@ -11,22 +11,26 @@ from digest.model import Figure, Reading
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[’'][^\W\d_]+)?")
 _CLASSES = """
-leader leaders head heads president presidents premier premiers statesmen; nation nations country countries state states;
-person persons people civilian civilians resident residents passenger passengers victim victims;
-soldier soldiers troop troops servicemen personnel; death deaths dead fatalities killed; injured wounded casualties;
-job jobs position positions worker workers employee employees staff; house houses home homes; firm firms company companies;
-lawmaker lawmakers legislator legislators mp mps deputies; missile missiles rocket rockets projectile projectiles;
-drone drones uav uavs; vessel vessels ship ships; aircraft plane planes jet jets; ton tons tonne tonnes;
-kilometer kilometers kilometre kilometres km; meter meters metre metres; percent percentage; meeting meetings talks
+leader leaders head heads president presidents premier premiers statesmen; nation nations country countries
+state states; person persons people civilian civilians resident residents passenger passengers victim
+victims; soldier soldiers troop troops servicemen personnel; death deaths dead fatalities killed; injured
+wounded casualties; job jobs position positions worker workers employee employees staff; house houses home
+homes; firm firms company companies; lawmaker lawmakers legislator legislators mp mps deputies; missile
+missiles rocket rockets projectile projectiles; drone drones uav uavs; vessel vessels ship ships; aircraft
+plane planes jet jets; ton tons tonne tonnes; kilometer kilometers kilometre kilometres km; meter meters
+metre metres; percent percentage; meeting meetings talks
 """
 _CLASS = {
     word: group.split()[0] for group in _CLASSES.replace("\n", " ").split(";") for word in group.split()
 }
 _STOP = frozenset(
-    """the a an and or of in on at to for from by with as is are was were be been being has have had will would can could
-    may might must that this these those it its he she they his her their who which when while after before said says
-    say told according also not no never only more than less about over at least up nearly almost some just new one
-    two during into through between including all other there then such""".split()
+    """
+    the a an and or of in on at to for from by with as is are was were be been being has have had will
+    would can could may might must that this these those it its he she they his her their who which when
+    while after before said says say told according also not no never only more than less about over at
+    least up nearly almost some just new one two during into through between including all other there
+    then such
+    """.split()
 )
 _LOOSE = frozenset("about around nearly almost some roughly approximately close to".split()) | {
     "or so",

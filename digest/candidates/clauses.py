@@ -1,4 +1,4 @@
-"""What an article says that somebody did on a day of the past: clauses that two articles can be compared by."""
+"""What an article says was done on a day of the past: clauses that two articles can be compared by."""
 
 from __future__ import annotations
 
@@ -8,29 +8,46 @@ from dataclasses import dataclass
 
 from digest.candidates.align import stem, stems
 from digest.candidates.people import person_named
+from digest.facts.verbs import is_past
 from digest.model import Day, Excerpt, Name, Person, Reading, Sentence
+from digest.text.lexicon import NATIONALITIES, PLACES, TITLES
 
 SPEECH = frozenset(
-    """said told confirmed announced stated declared revealed added reported disclosed acknowledged explained noted
-    claimed insisted replied argued warned stressed""".split()
+    """
+    said told confirmed announced stated declared revealed added reported disclosed acknowledged explained
+    noted claimed insisted replied argued warned stressed
+    """.split()
 )
 """One kind of act: to tell the public something."""
-_SPEECH_VERB = re.compile(rf"\b(?:{'|'.join(sorted(SPEECH))})\b")
+_INVERTED = frozenset("said told added explained noted".split())
+"""Verbs that may stand before their speaker ("said Reed")."""
+_AUXILIARY = frozenset("was were had been has have be did".split())
+_WORD = re.compile(r"[a-z]+(?:[’'-][a-z]+)*")
 _QUOTE = re.compile('[“"«「][^”"»」]*[”"»」]?')
-_BREAK = re.compile(r"[;:—]|,\s+(?:and|but|while|after|as|which|who|where|when)\b")
+_BREAK = re.compile(
+    r"[;:—]|,\s+(?:and|but|while|after|as|which|who|where|when)\b|\b(?:that|who|which|after|before)\b"
+)
+_ATTRIBUTION = re.compile(r"\b(?:according to|citing)\b[^;.]*")
+_BETWEEN = re.compile(
+    r"(?:,[^,]{3,80},)?\s*(?:(?:also|later|has|had|have|first|then|was|were|been|formally|officially)\s+)*"
+)
+_BODY = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]*)*")
+_SEATS = frozenset("Kremlin Pentagon Vatican Élysée Westminster Zhongnanhai Hague".split())
+"""Places that are offices: a role that names one speaks for it."""
 _REACH = 60
 """How many characters a day may stand from the verb that it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Somebody's act on a day: `subject` as printed, `subjects` all keys that mean it, `terms` the stems of
-    what it is about."""
+    """Somebody's act on a day.
 
-    subject: str
+    `subjects` are the keys that mean who did it (a person, the body that the person speaks for), `act` is
+    "say" or the verb's stem, `terms` the stems of what it is about, `place` the words to bar or to print.
+    """
+
     subjects: frozenset[str]
     act: str
-    speech: bool
     day: Day
     terms: frozenset[str]
     place: Excerpt
@@ -38,81 +55,104 @@ class Clause:
 
 
 def dated_clauses(reading: Reading, people: Sequence[Person]) -> Iterator[Clause]:
-    """The dated past acts of an article, one a day word at most."""
+    """The dated past acts of an article whose subject is a name, one for each day that it prints."""
     by_index = {sentence.index: sentence for sentence in reading.sentences}
     for day in reading.days:
         if day.tense == "past" and day.precision == "day" and day.first == day.last and not day.vague:
-            sentence = by_index.get(day.sentence)
-            clause = _clause(reading, sentence, day, people) if sentence else None
+            clause = _clause(reading, by_index.get(day.sentence), day, people)
             if clause is not None:
                 yield clause
 
 
-def _clause(reading: Reading, sentence: Sentence, day: Day, people: Sequence[Person]) -> Clause | None:
+def _clause(reading: Reading, sentence: Sentence | None, day: Day, people: Sequence[Person]) -> Clause | None:
+    if sentence is None:
+        return None
     start = sentence.excerpt.start
-    plain = _QUOTE.sub(lambda m: " " * len(m[0]), sentence.excerpt.text)
-    verb = _speech_verb(plain, day.excerpt.start - start, day.excerpt.end - start)
-    if verb is None:
+    plain = _blanked(sentence.excerpt.text)
+    verb = _verb(plain, day.excerpt.start - start, day.excerpt.end - start)
+    subject = _subject(reading, sentence, verb, start) if verb else None
+    if verb is None or subject is None:
         return None
-    speaker = _speaker(reading, sentence, start + verb.start(), start + verb.end())
-    if speaker is None:
-        return None
-    first = min(speaker.excerpt.start, day.excerpt.start)
-    last = max(start + verb.end(), day.excerpt.end, speaker.excerpt.end)
-    named = _keys(speaker, people)
+    act = "say" if verb[0] in SPEECH else stem(verb[0])
+    keys = _keys(subject, people)
     return Clause(
-        subject=speaker.key,
-        subjects=named,
-        act="say",
-        speech=True,
+        subjects=keys,
+        act=act,
         day=day,
-        terms=_terms(sentence, speaker, day, verb[0], named),
-        place=Excerpt.of(reading.article, first, last),
-        told=f"what {speaker.key} said",
+        terms=_terms(sentence, plain, subject, day, act) - keys,
+        place=_place(reading, sentence, subject, day, start + verb.end()),
+        told=f"{subject.key}’s word" if act == "say" else f"{subject.key} {verb[0]}",
     )
 
 
-def _speech_verb(plain: str, start: int, end: int) -> re.Match[str] | None:
-    """The verb of saying that a day belongs to: the nearest one in reach with no clause between."""
-    near: list[tuple[int, re.Match[str]]] = []
-    for match in _SPEECH_VERB.finditer(plain):
-        between = plain[match.end() : start] if match.end() <= start else plain[end : match.start()]
+def _blanked(text: str) -> str:
+    return _QUOTE.sub(lambda m: " " * len(m[0]), text)
+
+
+def _verb(plain: str, start: int, end: int) -> re.Match[str] | None:
+    """The past verb that a day belongs to: the nearest one in reach with no other clause between."""
+    near: list[tuple[int, int, re.Match[str]]] = []
+    for match in _WORD.finditer(plain):
+        if match[0] in _AUXILIARY or not is_past(match[0]):
+            continue
+        before = match.end() <= start
+        between = plain[match.end() : start] if before else plain[end : match.start()]
         if len(between) <= _REACH and not _BREAK.search(between):
-            near.append((len(between), match))
-    return min(near, key=lambda n: (n[0], n[1].start()))[1] if near else None
+            near.append((not before, len(between), match))
+    return min(near, key=lambda n: n[:2])[2] if near else None
 
 
-def _speaker(reading: Reading, sentence: Sentence, verb_start: int, verb_end: int) -> Name | None:
+def _subject(reading: Reading, sentence: Sentence, verb: re.Match[str], offset: int) -> Name | None:
     """The name right before the verb (an apposition apart), or right after it ("said Reed")."""
-    text = reading.article.text
+    text, first, last = reading.article.text, offset + verb.start(), offset + verb.end()
     before: Name | None = None
+    roles = [(name.role.start, name.role.end) for name in reading.names if name.role]
     for name in reading.names:
-        if sentence.excerpt.start <= name.excerpt.start and name.excerpt.end <= verb_start:
+        if any(a <= name.excerpt.start < b for a, b in roles):
+            continue
+        if sentence.excerpt.start <= name.excerpt.start and name.excerpt.end <= first:
             before = name
-        elif verb_end <= name.excerpt.start <= verb_end + 1:
+        elif last < name.excerpt.start <= last + 1 and verb[0] in _INVERTED:
             return name
-    if before is None:
-        return None
-    between = text[before.excerpt.end : verb_start]
-    return (
-        before
-        if re.fullmatch(r"(?:,[^,]{3,80},)?\s*(?:also |later |has |had |have |first )*", between)
-        else None
-    )
+    if before is not None and _BETWEEN.fullmatch(text[before.excerpt.end : first]):
+        return before
+    return None
 
 
-def _keys(speaker: Name, people: Sequence[Person]) -> frozenset[str]:
-    """The keys of a speaker: the person, and the body that a role of theirs names."""
-    if speaker.kind != "person":
-        return frozenset({stem(speaker.key.split()[-1])})
-    person = person_named(people, speaker.key)
-    roles = person.roles if person else (speaker.role,) if speaker.role else ()
-    bodies = {stem(w) for role in roles if role for w in re.findall(r"\b[A-Z]\w+", role.text)}
-    return frozenset({person.key if person else speaker.key} | bodies)
+def _place(reading: Reading, sentence: Sentence, subject: Name, day: Day, verb_end: int) -> Excerpt:
+    """The words from the subject (or a day in front of it) to the verb or day, the quotation left out."""
+    text = reading.article.text
+    first = min(subject.excerpt.start, subject.role.start if subject.role else subject.excerpt.start)
+    if day.excerpt.start < first:
+        first = sentence.excerpt.start
+    elif text[max(0, first - 4) : first].lower() == "the ":
+        first -= 4
+    return Excerpt.of(reading.article, max(first, sentence.excerpt.start), max(verb_end, day.excerpt.end))
 
 
-def _terms(sentence: Sentence, speaker: Name, day: Day, verb: str, named: frozenset[str]) -> frozenset[str]:
-    drop = stems(speaker.excerpt.text) | stems(day.excerpt.text) | {stem(verb)} | named
-    if speaker.role:
-        drop |= stems(speaker.role.text)
-    return stems(sentence.excerpt.text) - drop
+def _keys(subject: Name, people: Sequence[Person]) -> frozenset[str]:
+    """A person, and the bodies that the roles name ("Kremlin aide"); for any other name its stems."""
+    if subject.kind != "person":
+        return frozenset({" ".join(stem(w) for w in subject.key.split())})
+    person = person_named(people, subject.key)
+    roles = person.roles if person else (subject.role,) if subject.role else ()
+    bodies = {_body(m[0]) for role in roles for m in _BODY.finditer(role.text)} - {""}
+    return frozenset({person.key if person else subject.key} | bodies)
+
+
+def _body(name: str) -> str:
+    """The key of an institution that a role names: its words less nationalities, titles and mere places."""
+    words = [re.sub(r"[’']s?$", "", w) for w in name.split()]
+    dropped = (NATIONALITIES | PLACES | TITLES) - _SEATS
+    return " ".join(stem(w) for w in words if w[:1].isupper() and w not in dropped)
+
+
+def _terms(sentence: Sentence, plain: str, subject: Name, day: Day, act: str) -> frozenset[str]:
+    """What the clause is about: the sentence's stems less who, when and to whom it is ascribed."""
+    text = sentence.excerpt.text
+    for match in _ATTRIBUTION.finditer(plain):
+        text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+    drop = stems(subject.excerpt.text) | stems(day.excerpt.text) | {act} | {stem(verb) for verb in SPEECH}
+    if subject.role:
+        drop |= stems(subject.role.text)
+    return stems(text) - drop

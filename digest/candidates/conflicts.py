@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
@@ -16,12 +15,10 @@ from digest.candidates.align import (
     is_exact,
     kinds,
     overlap,
-    stem,
-    stems,
     subject_stems,
 )
 from digest.candidates.clauses import Clause, dated_clauses
-from digest.model import Conflict, ConflictKind, Day, Excerpt, Figure, Person, Reading, Story
+from digest.model import Conflict, Day, Figure, Person, Reading, Story
 
 __all__ = ["align_figures", "find_conflicts", "story_day"]
 
@@ -67,33 +64,38 @@ def _is_event_day(day: Day, earliest: date) -> bool:
 
 
 def _day_conflicts(readings: Sequence[Reading], people: Sequence[Person]) -> Iterator[Conflict]:
-    """The same act of the same one, told of unlike days."""
+    """The same act of the same one, told of unlike days; an article that has both days settles it."""
     clauses = [clause for reading in readings for clause in dated_clauses(reading, people)]
-    seen: set[tuple[str, str]] = set()
+    told = {(clause.place.article_id, clause.act, clause.day.first) for clause in clauses}
+    seen: set[tuple[str, date, date]] = set()
     for a, b in combinations(clauses, 2):
-        key = a.subject, a.act
-        if a.place.article_id == b.place.article_id or key in seen or not _same_act(a, b):
+        key = a.act, a.day.first, b.day.first
+        if a.day.first == b.day.first or key in seen or not _same_act(a, b):
             continue
-        if a.day.first != b.day.first:
-            seen.add(key)
-            yield _conflict("day", a.told, (a.place, b.place), (_printed(a.day.first), _printed(b.day.first)))
+        if (a.place.article_id, a.act, b.day.first) in told or (
+            b.place.article_id,
+            a.act,
+            a.day.first,
+        ) in told:
+            continue
+        seen.add(key)
+        yield Conflict(
+            kind="day",
+            subject=a.told,
+            clauses=(a.place, b.place),
+            values=(_printed(a.day.first), _printed(b.day.first)),
+        )
 
 
 def _same_act(a: Clause, b: Clause) -> bool:
-    if a.act != b.act or not a.subjects & b.subjects:
+    if a.place.article_id == b.place.article_id or a.act != b.act or not a.subjects & b.subjects - {""}:
         return False
     common, share = overlap(a.terms, b.terms)
-    return common >= 3 and share >= (0.5 if a.speech else 0.6)
+    return common >= 3 and share >= 0.6
 
 
 def _printed(day: date) -> str:
     return f"{day:%B} {day.day}"
-
-
-def _conflict(
-    kind: ConflictKind, subject: str, clauses: tuple[Excerpt, ...], values: tuple[str, ...]
-) -> Conflict:
-    return Conflict(kind=kind, subject=subject, clauses=clauses, values=values)
 
 
 # --- counts
@@ -117,7 +119,12 @@ def _count_conflicts(readings: Sequence[Reading]) -> Iterator[Conflict]:
         ):
             continue
         seen.add(frozenset(both))
-        yield _conflict("count", a.unit, (a.excerpt, b.excerpt), (a.value.text, b.value.text))
+        yield Conflict(
+            kind="count",
+            subject=a.unit,
+            clauses=(a.excerpt, b.excerpt),
+            values=(a.value.text, b.value.text),
+        )
 
 
 def _same_count(a: Figure, b: Figure) -> bool:

@@ -8,38 +8,41 @@ from collections.abc import Iterable, Sequence
 from digest.model import Article, Reading
 
 STATE_MEDIA = frozenset(
-    """TASS|RIA Novosti|Sputnik|RT|Rossiya 24|Rossiyskaya Gazeta|KCNA|Korean Central News Agency|Rodong Sinmun
-    |Korean Central Television|Uriminzokkiri|Xinhua|CGTN|CCTV|China Daily|People’s Daily|Global Times
-    |China News Service|PLA Daily|IRNA|Press TV|IRIB|Tasnim|Fars|Mehr|Prensa Latina|Granma|Telesur|BelTA|SANA|VNA
-    |Vietnam News Agency|Anadolu|Anadolu Agency|TRT|TRT World|Azertac|Kazinform|Al-Ahram|MENA|Saudi Press Agency|SPA
-    |WAM|QNA|KUNA|Petra|Lao News Agency|MRTV|Voice of Vietnam|Nhan Dan""".replace("\n", "")
-    .replace("    |", "|")
-    .split("|")
+    " ".join(name.split())
+    for name in """
+    TASS; RIA Novosti; Sputnik; RT; Rossiya 24; Rossiyskaya Gazeta; KCNA; Korean Central News Agency;
+    Rodong Sinmun; Korean Central Television; Uriminzokkiri; Xinhua; CGTN; CCTV; China Daily; People’s
+    Daily; Global Times; China News Service; PLA Daily; IRNA; Press TV; IRIB; Tasnim; Fars News; Mehr News; Prensa
+    Latina; Granma; Telesur; BelTA; SANA; VNA; Vietnam News Agency; Anadolu; Anadolu Agency; TRT; TRT
+    World; Azertac; Kazinform; Al-Ahram; MENA; Saudi Press Agency; SPA; WAM; QNA; KUNA; Lao News
+    Agency; MRTV; Voice of Vietnam; Nhan Dan
+    """.split(";")
 )
 """Agencies and papers that a state owns or directs, as English texts name them."""
-_AGENCIES = (
-    """Reuters|Associated Press|The Associated Press|AP|AFP|Agence France-Presse|dpa|DPA|EFE|ANSA|Kyodo|Kyodo News
-    |Jiji|Jiji Press|Yonhap|Yonhap News Agency|Newsis|News1|Interfax|Bloomberg|Bloomberg News|UPI|PTI|Press Trust of India
-    |ANI|Ukrinform|Interfax-Ukraine|PA|PA Media|Press Association|AAP|Canadian Press|CNA|Antara|Bernama|Lusa|BBC|CNN|NHK
-    |KBS|MBC|SBS|Al Jazeera|Al Arabiya|CNBC|Fox News|NBC News|CBS News|ABC News|Axios|Politico|Meduza|NK News
-    |Nikkei|Caixin|Kommersant|Le Monde|Der Spiegel|The Guardian|Financial Times|the Financial Times""".replace(
-        "\n", ""
-    )
-    .replace("    |", "|")
-    .split("|")
+_AGENCIES = frozenset(
+    " ".join(name.split())
+    for name in """
+    Reuters; Associated Press; The Associated Press; AP; AFP; Agence France-Presse; dpa; DPA; EFE; ANSA;
+    Kyodo; Kyodo News; Jiji; Jiji Press; Yonhap; Yonhap News Agency; Newsis; News1; Interfax; Bloomberg;
+    Bloomberg News; UPI; PTI; Press Trust of India; ANI; Ukrinform; Interfax-Ukraine; PA; PA Media;
+    Press Association; AAP; Canadian Press; CNA; Antara; Bernama; Lusa; BBC; CNN; NHK; KBS; MBC; SBS; Al
+    Jazeera; Al Arabiya; CNBC; Fox News; NBC News; CBS News; ABC News; Axios; Politico; Meduza; NK News;
+    Nikkei; Caixin; Kommersant; Le Monde; Der Spiegel; The Guardian; Financial Times
+    """.split(";")
 )
 _CASED = r"[A-Z][\w’'&.-]*"
 _MEDIA_NAME = (
-    rf"(?:[Tt]he\s+)?(?:{_CASED}\s+){{1,3}}(?:News(?:\s+Agency)?|Times|Post|Agency|Daily|Journal|Herald|Tribune|Gazette"
+    rf"(?:[Tt]he\s+)?(?:{_CASED}\s+){{1,3}}"
+    r"(?:News(?:\s+Agency)?|Times|Post|Agency|Daily|Journal|Herald|Tribune|Gazette"
     r"|Broadcasting|Television|TV|Radio|Ilbo|Shimbun|Sinmun|Chronicle|Telegraph|Observer|Press|Wire|Courier)"
 )
-_KNOWN = "|".join(
-    re.escape(n).replace("’", "[’']") for n in sorted({*STATE_MEDIA, *_AGENCIES}, key=lambda n: (-len(n), n))
-)
-_VOICE = rf"(?:(?:{_KNOWN})(?![\w-])|{_MEDIA_NAME}(?![\w-]))"
+_NAMES = sorted(STATE_MEDIA | _AGENCIES, key=lambda name: (-len(name), name))
+_KNOWN = "|".join(re.escape(name).replace("’", "[’']") for name in _NAMES)
+_NO_BODY = r"(?![\w-])(?!\s+(?:Club|Office|Secretary|Conference|Foundation|Square))"
+_VOICE = rf"(?<![\w-])(?:(?:{_KNOWN})|{_MEDIA_NAME}){_NO_BODY}"
 _KIND = (
-    r"(?:news\s+agency|newswire|news\s+outlet|news\s+site|newspaper|daily|broadcaster|network|outlet|television|state\s+media"
-    r"|media|magazine|portal)"
+    r"(?:news\s+agency|newswire|news\s+outlet|news\s+site|newspaper|daily|broadcaster|network|outlet|television"
+    r"|state\s+media|media|magazine|portal)"
 )
 _SAID = r"(?:reported|reports|said|says|quoted|cited|wrote|published|broke|carried|aired|announced)"
 _DESCRIBED = rf"(?:(?:[\w’'.-]+\s+){{0,7}}?{_KIND}\s+)?"
@@ -48,13 +51,13 @@ _CITED = re.compile(
       \b(?:[Aa]ccording\s+to|[Cc]ited\s+by|[Rr]eported\s+by|[Qq]uoted\s+by|[Cc]iting|(?:a|the)\s+report\s+(?:by|from|in)
         |[Qq]uoting|[Cc]arried\s+by|(?:told|[Ii]nterview\s+with|[Ss]tatement\s+to|[Ss]poke\s+to))\s+
         (?:(?:the|a)\s+)?{_DESCRIBED}(?P<after>{_VOICE})
-      | (?P<before>{_VOICE})(?:,\s[^,.;]{{3,60}},)?\s+(?:also\s+|first\s+|later\s+|earlier\s+|has\s+|had\s+)?{_SAID}\b
+      | (?P<before>{_VOICE})(?:,\s[^,.;]{{3,60}},)?\s+(?:(?:also|first|later|earlier|has|had)\s+)?{_SAID}\b
       | [\(\[](?P<credit>{_KNOWN})[\)\]]
       | \b{_KIND}\s+(?P<named>{_VOICE})
     )""",
     re.VERBOSE,
 )
-_TRIGGER = re.compile(rf"(?:{_KNOWN})(?![\w-])|{_MEDIA_NAME}")
+_TRIGGER = re.compile(_VOICE)
 _CREDIT = re.compile(rf"(?:^|[\s(\[/—–-])(?P<name>{_KNOWN})(?=$|[\s)\]/—–,.;-])")
 
 

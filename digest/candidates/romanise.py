@@ -1,4 +1,4 @@
-"""Whether two printed names are one name in other letters: Yuri and Yury, Vučić and Vucic, Jong-un and Jong-eun."""
+"""Whether two names are one in other letters: Yuri and Yury, Vučić and Vucic, Jong-un and Jong-eun."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ _SOUNDS = (
 _DOUBLE = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aeiou]")
 _NICKNAMES = """
-alex alexander alexandra; andy andrew; ben benjamin; bill william will; bob robert rob; chris christopher; chuck charles;
-dan daniel; dave david; dick richard rick; don donald; ed edward; frank francis; greg gregory; jack john; jeff jeffrey;
-jim james; joe joseph; kate katherine catherine; ken kenneth; larry lawrence; liz elizabeth; matt matthew;
-mike michael; nick nicholas; pat patrick patricia; ron ronald; sam samuel; steve steven stephen; ted theodore edward;
-tim timothy; tom thomas; tony anthony; vince vincent
+alex alexander alexandra; andy andrew; ben benjamin; bill william will; bob robert rob; chris christopher;
+chuck charles; dan daniel; dave david; dick richard rick; don donald; ed edward; frank francis; greg
+gregory; jack john; jeff jeffrey; jim james; joe joseph; kate katherine catherine; ken kenneth; larry
+lawrence; liz elizabeth; matt matthew; mike michael; nick nicholas; pat patrick patricia; ron ronald; sam
+samuel; steve steven stephen; ted theodore edward; tim timothy; tom thomas; tony anthony; vince vincent
 """
 _SHORT = {
     name: frozenset(group.split())

@@ -24,10 +24,9 @@ _FRONTS = (
     | SUBORDINATORS
     | frozenset(
         """however meanwhile still instead also further moreover separately earlier later overall currently
-    asked according last this next today yesterday recently then additionally nevertheless despite given""".split()
+    asked according last this next today yesterday recently then additionally nevertheless given""".split()
     )
 )
-_FRONTED_NUMBER = re.compile(r"of\b|in\s+all\b", re.IGNORECASE)
 PRONOUNS = frozenset(
     "he she it they this that these those we i you his her its their there such both one".split()
 )

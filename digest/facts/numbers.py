@@ -54,7 +54,8 @@ _QUALIFIER = re.compile(
       (?:no|not)\s+(?:more|fewer|less)\s+than | (?:(?:well|slightly|far)\s+)?(?:more|fewer|less|greater)\s+than
       | at\s+(?:least|most) | as\s+(?:many|much|few|little|high|low)\s+as | up\s+to | close\s+to
       | (?:just|well)\s+(?:over|under|above|below) | upwards?\s+of
-      | an?\s+(?:estimated|record|additional|average\s+of|total\s+of) | not\s+even | about | around | nearly | almost | some | over | roughly | approximately | only
+      | an?\s+(?:estimated|record|additional|average\s+of|total\s+of) | not\s+even
+      | about | around | nearly | almost | some | over | roughly | approximately | only
       | just | exactly | another | barely | merely
     )\s+$""",
     re.VERBOSE | re.IGNORECASE,
