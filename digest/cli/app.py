@@ -8,8 +8,12 @@ from typing import Annotated, NoReturn
 import typer
 
 from digest import __version__
+from digest.cli.build import build, demo
 from digest.cli.exits import Exit, exit_of, table
+from digest.cli.show import preview, read, verify
+from digest.cli.start import init
 from digest.cli.terminal import Terminal
+from digest.cli.timetable import timetable
 from digest.errors import DigestError
 
 app = typer.Typer(
@@ -35,6 +39,11 @@ def digest(
     ] = False,
 ) -> None:
     """Builds a weekly news briefing from words that were really printed."""
+
+
+for _command in (init, build, preview, read, verify, demo):
+    app.command()(_command)
+app.add_typer(timetable, name="schedule")
 
 
 def main() -> NoReturn:

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+
+def parse_day(text: str | date) -> date:
+    """A day as `2025-05-08`; a usage error shows the form."""
+    if isinstance(text, date):
+        return text
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no day; write it as 2025-05-08") from None
+
+
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print results and errors only.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more about what is done.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+Opened = Annotated[bool, typer.Option("--open", help="Open the web view in the browser.")]
 ConfigFile = Annotated[
     Path | None,
     typer.Option("--config", "-c", metavar="FILE", help="The config [default: digest.toml, if it is there]."),
+]
+IssueName = Annotated[
+    str | None,
+    typer.Argument(metavar="ISSUE", help="A slot or an issue's folder [default: the one built last]."),
 ]

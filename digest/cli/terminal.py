@@ -5,6 +5,7 @@ A source's words may hold escape sequences and direction marks; nothing printed 
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sys
@@ -14,7 +15,7 @@ from typing import TextIO
 _HARMFUL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 and C1 but tab and line feed: an escape sequence begins with one
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks that turn the direction of what follows
-    "\u2028\u2029\ufeff]"
+    "\u2028\u2029\ufeff\ud800-\udfff]"
 )
 _STYLES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33"}
 
@@ -29,9 +30,9 @@ def has_colour(stream: TextIO) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def styled(text: str, style: str, stream: TextIO) -> str:
+def styled(text: str, style: str | None, stream: TextIO) -> str:
     """`text`, harmless, in `style` ("bold", "dim", "red", …) where `stream` shows colours."""
-    if not has_colour(stream):
+    if style is None or not has_colour(stream):
         return harmless(text)
     return f"\x1b[{_STYLES[style]}m{harmless(text)}\x1b[0m"
 
@@ -45,7 +46,12 @@ class Terminal:
 
     def result(self, text: str, style: str | None = None) -> None:
         """What was asked for, on standard output."""
-        print(styled(text, style, sys.stdout) if style else harmless(text), file=sys.stdout)
+        print(styled(text, style, sys.stdout), file=sys.stdout)
+
+    def json(self, value: object) -> None:
+        """What was asked for, as JSON. Harmful characters are written as JSON's own escapes."""
+        text = json.dumps(value, ensure_ascii=False, indent=2)
+        print(_HARMFUL.sub(lambda m: m[0] if m[0] == "\n" else f"\\u{ord(m[0]):04x}", text), file=sys.stdout)
 
     def tell(self, text: str, style: str | None = None) -> None:
         """What is worth knowing, on standard error; nothing when quiet."""
@@ -54,9 +60,9 @@ class Terminal:
 
     def detail(self, text: str) -> None:
         """What only a curious person wants to know."""
-        if self.verbose and not self.quiet:
-            self.complain(text, "dim")
+        if self.verbose:
+            self.tell(text, "dim")
 
     def complain(self, text: str, style: str | None = None) -> None:
         """What must be known even when quiet, on standard error."""
-        print(styled(text, style, sys.stderr) if style else harmless(text), file=sys.stderr)
+        print(styled(text, style, sys.stderr), file=sys.stderr)

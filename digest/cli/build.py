@@ -1,0 +1,188 @@
+"""`digest build` and `digest demo`: an issue is made, and what was made is told."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from digest.cli.options import AsJson, ConfigFile, Opened, Quiet, Verbose, parse_day
+from digest.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from digest.cli.letter import Letter
+    from digest.pipeline import BuildRequest, Built
+
+_DAY = "DAY"
+
+
+def build(
+    folders: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="FOLDER", help="Folders of articles; the issue is limited to what they hold."),
+    ] = None,
+    issue: Annotated[
+        str | None, typer.Option("--issue", metavar="SLOT", help="2025-W19, 2025-05-08 or 2025-05.")
+    ] = None,
+    since: Annotated[
+        date | None, typer.Option(parser=parse_day, metavar=_DAY, help="First day of the window.")
+    ] = None,
+    until: Annotated[
+        date | None, typer.Option(parser=parse_day, metavar=_DAY, help="Last day of the window.")
+    ] = None,
+    as_of: Annotated[
+        date | None, typer.Option("--as-of", parser=parse_day, metavar=_DAY, help="The day of sending.")
+    ] = None,
+    config: ConfigFile = None,
+    opened: Opened = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Build an issue from folders of articles.
+
+    Without FOLDER those of the config are read and the whole archive counts. Without a date the slot is
+    that of the newest article. The day of sending is --as-of; else, with FOLDER, the newest article's day;
+    else today.
+    """
+    from digest.cli.letter import letter_at
+
+    if issue and (since or until):
+        raise typer.BadParameter("--issue and --since/--until exclude each other")
+    terminal, letter = Terminal(quiet, verbose), letter_at(config)
+    request = _request(letter, folders or [], issue=issue, since=since, until=until, as_of=as_of)
+    built = make(request, terminal)
+    if as_json:
+        terminal.json(_values(built))
+    else:
+        tell(built, terminal)
+    if opened:
+        typer.launch(str(built.folder / "index.html"))
+
+
+def demo(
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="DIR", help="Where to [default: a new temporary folder].")
+    ] = None,
+    opened: Opened = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Build the sample week, made up by us, and say where it is."""
+    from tempfile import mkdtemp
+
+    from digest.cli.letter import letter_at
+    from digest.cli.packaged import copy_sample
+
+    terminal = Terminal(quiet, verbose)
+    place = folder or Path(mkdtemp(prefix="digest-demo-"))
+    letter = letter_at(copy_sample(place))
+    built = make(_request(letter, list(letter.config.folders)), terminal)
+    tell(built, terminal)
+    if opened:
+        typer.launch(str(built.folder / "index.html"))
+
+
+def make(request: BuildRequest, terminal: Terminal) -> Built:
+    """Build with progress, on all cores when there is much to read."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    from digest.cli.progress import progress
+    from digest.pipeline import build_issue
+
+    # Processes start only once they are given work; a week of 30 articles is done without them.
+    with progress(terminal) as told, ProcessPoolExecutor(mp_context=get_context("forkserver")) as pool:
+        return build_issue(request, now=datetime.now(UTC), progress=told, executor=pool)
+
+
+def _request(
+    letter: Letter,
+    folders: list[Path],
+    *,
+    issue: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    as_of: date | None = None,
+) -> BuildRequest:
+    from digest.pipeline import BuildRequest
+
+    return BuildRequest(
+        config=letter.config,
+        out=letter.root,
+        state=letter.state,
+        today=datetime.now(letter.config.zone).date(),
+        folders=tuple(folders),
+        slot=issue,
+        since=since,
+        until=until,
+        as_of=as_of,
+    )
+
+
+def tell(built: Built, terminal: Terminal) -> None:
+    """The web view's path as the result; around it what the editor should know."""
+    issue = built.issue
+    terminal.tell(summary(built), "bold")
+    for flag in issue.flags:
+        terminal.tell(f"  look at: {flag.reason} [{flag.rule}]", "yellow")
+    for held in issue.held:
+        terminal.tell(f"  held: {held.title}: {held.reason} [{held.rule}]", "yellow")
+    if not issue.briefs:
+        terminal.tell("  every story is held: the issue has none to print", "yellow")
+    _tell_skipped(built, terminal)
+    terminal.result(str(built.folder / "index.html"))
+
+
+def _tell_skipped(built: Built, terminal: Terminal) -> None:
+    issue = built.issue
+    lines = [f"  not read: {failed.address}: {failed.reason}" for failed in issue.failures]
+    lines += [f"  left out: {left.what}: {left.reason}" for left in issue.left_out]
+    for line in lines:
+        terminal.detail(line)
+    if lines and not terminal.verbose:
+        terminal.tell(
+            f"  {len(issue.failures)} files not read, {len(issue.left_out)} articles or stories left out"
+            " (--verbose lists them)"
+        )
+
+
+def summary(built: Built) -> str:
+    """An issue in a line."""
+    issue = built.issue
+    articles = sum(count for _, count in issue.coverage)
+    return (
+        f"{issue.newsletter.title} {issue.slot}, sent {issue.manifest.as_of}: {len(issue.briefs)} stories,"
+        f" {articles} articles from {len(issue.coverage)} outlets, {len(issue.held)} held"
+    )
+
+
+def _values(built: Built) -> dict[str, object]:
+    """The issue for a program: where it is, and what it holds."""
+    issue = built.issue
+    return {
+        "folder": str(built.folder),
+        "newsletter": issue.newsletter.key,
+        "slot": issue.slot,
+        "number": issue.number,
+        "since": issue.window.start.isoformat(),
+        "until": issue.window.end.isoformat(),
+        "as_of": issue.manifest.as_of.isoformat(),
+        "changed": list(built.changed),
+        "stories": [
+            {
+                "story": brief.story_id,
+                "title": brief.headline.text if brief.headline else None,
+                "form": brief.form,
+                "section": brief.section,
+            }
+            for brief in issue.briefs
+        ],
+        "held": [{"title": h.title, "rule": h.rule, "reason": h.reason} for h in issue.held],
+        "flags": [{"story": f.story_id, "rule": f.rule, "reason": f.reason} for f in issue.flags],
+        "left_out": [{"what": left.what, "reason": left.reason} for left in issue.left_out],
+        "failures": [{"address": f.address, "reason": f.reason} for f in issue.failures],
+        "coverage": dict(issue.coverage),
+    }

@@ -1,0 +1,71 @@
+"""The letter that a command is about: its config, its folders, its issues."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest.errors import SourceError
+
+if TYPE_CHECKING:
+    from digest.config import Config
+
+_ISSUE_FILE = "issue.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A config and what lies beside it."""
+
+    config: Config
+
+    @property
+    def root(self) -> Path:
+        """The folder that holds `issues/` and `.digest/`."""
+        return self.config.root
+
+    @property
+    def state(self) -> Path:
+        """The folder of the archive."""
+        return self.root / ".digest"
+
+    @property
+    def issues(self) -> Path:
+        """The folder of this letter's issues."""
+        return self.root / "issues" / self.config.newsletter.key
+
+
+def letter_at(config: Path | None) -> Letter:
+    """The letter of a config file, else that of the current folder. Raises ConfigError."""
+    from digest.config import find_config, load_config
+
+    return Letter(config=load_config(config or find_config(Path.cwd())))
+
+
+def find_issue(letter: Letter, name: str | None) -> Path:
+    """The folder of an issue by its slot or its path; without a name, of the one built last.
+
+    Raises SourceError that lists the issues there are.
+    """
+    if name is None:
+        return _built_last(letter)
+    for folder in (Path(name), letter.issues / name):
+        if (folder / _ISSUE_FILE).is_file():
+            return folder
+    there = ", ".join(sorted(path.parent.name for path in letter.issues.glob(f"*/{_ISSUE_FILE}")))
+    raise SourceError(name, f"no such issue; there is {there or 'none yet: `digest build` makes one'}")
+
+
+def state_of(folder: Path, letter: Letter) -> Path:
+    """Where the archive of a built issue is: beside its `issues/`, wherever the command was called."""
+    resolved = folder.resolve()
+    beside = resolved.parents[2] / ".digest" if len(resolved.parents) > 2 else letter.state
+    return beside if beside.is_dir() else letter.state
+
+
+def _built_last(letter: Letter) -> Path:
+    built = sorted(letter.issues.glob(f"*/{_ISSUE_FILE}"), key=lambda path: path.stat().st_mtime)
+    if not built:
+        raise SourceError(str(letter.issues), "no issue yet: `digest build` makes one")
+    return built[-1].parent

@@ -1,0 +1,42 @@
+"""The files that come with Digest: the commented config and the sample week."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import digest
+from digest.errors import SourceError
+from digest.files import write_atomic, write_once
+
+CONFIG = "digest.toml"
+
+
+def config_folder() -> Path:
+    """The folder `config/`, in a wheel as in a checkout."""
+    package = Path(digest.__file__).parent
+    packed = package / "_data" / "config"
+    return packed if packed.is_dir() else package.parent / "config"
+
+
+def copy_starter(place: Path) -> list[Path]:
+    """A commented config with what it names, in `place`; what is there already stays. Gives the new."""
+    home = config_folder()
+    files = [home / CONFIG, home / "names.toml"]
+    made = [place / file.name for file in files if write_once(place / file.name, file.read_bytes())]
+    (place / "articles").mkdir(exist_ok=True)
+    return made
+
+
+def copy_sample(place: Path) -> Path:
+    """The sample week in `place`; gives its config. Settings and edits that are there stay; the articles
+    are ours and are written again. Raises SourceError for a folder with other things in it."""
+    if place.exists() and (not place.is_dir() or (any(place.iterdir()) and not (place / CONFIG).is_file())):
+        raise SourceError(str(place), "holds other things; choose a new or an empty folder")
+    home = config_folder() / "sample"
+    for file in sorted(path for path in home.rglob("*") if path.is_file()):
+        target = place / file.relative_to(home)
+        if file.parent == home:
+            write_once(target, file.read_bytes())
+        else:
+            write_atomic(target, file.read_bytes())
+    return place / CONFIG
