@@ -26,7 +26,8 @@ from digest.errors import DigestError
 SEOUL = ZoneInfo("Asia/Seoul")
 NEW_YORK = ZoneInfo("America/New_York")
 
-cadences = st.sampled_from(["week", "day", "month"])
+CADENCES: tuple[Cadence, ...] = ("week", "day", "month")
+cadences = st.sampled_from(CADENCES)
 days = st.dates(date(1971, 1, 1), date(2100, 1, 1))
 zones = st.sampled_from(
     ["UTC", "Asia/Seoul", "America/New_York", "Europe/London", "Australia/Lord_Howe", "Africa/Casablanca"]
@@ -63,7 +64,7 @@ def test_three_forms(text: str, every: Cadence, first: date) -> None:
 )
 def test_no_slot(text: str) -> None:
     """What is no slot, or not in the calendar, is refused."""
-    with pytest.raises(DigestError, match="no slot|calendar|too far"):
+    with pytest.raises(DigestError, match=r"no slot|calendar|too far"):
         parse_slot(text)
 
 

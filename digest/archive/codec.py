@@ -35,6 +35,10 @@ class Arrival:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
+class Garbled(Exception):
+    """Stored bytes that are not what we wrote: the file was damaged within a value."""
+
+
 @functools.cache
 def _adapter(kind: type) -> TypeAdapter[Any]:
     # Not at the top: it takes a tenth of a second, and not every command opens the archive.
@@ -43,14 +47,31 @@ def _adapter(kind: type) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
+def _load(kind: type, raw: str | bytes) -> Any:
+    from pydantic import ValidationError
+
+    try:
+        return _adapter(kind).validate_json(raw)
+    except ValidationError as error:
+        raise Garbled(f"a stored {kind.__name__} can't be read") from error
+
+
+def inflate(raw: bytes) -> bytes:
+    """The bytes that were compressed."""
+    try:
+        return zlib.decompress(raw)
+    except zlib.error as error:
+        raise Garbled(f"stored bytes can't be read: {error}") from error
+
+
 def article_to_json(article: Article) -> str:
     """The whole value."""
     return _adapter(Article).dump_json(article).decode()
 
 
 def article_from_json(text: str) -> Article:
-    """The value that was written."""
-    article: Article = _adapter(Article).validate_json(text)
+    """The value that was written. Raises Garbled, as all of these."""
+    article: Article = _load(Article, text)
     return article
 
 
@@ -61,7 +82,7 @@ def arrival_to_json(arrival: Arrival) -> str:
 
 def arrival_from_json(text: str) -> Arrival:
     """The value that was written."""
-    arrival: Arrival = _adapter(Arrival).validate_json(text)
+    arrival: Arrival = _load(Arrival, text)
     return arrival
 
 
@@ -73,7 +94,7 @@ def cutting_to_bytes(extraction: Extraction) -> bytes:
 
 def cutting_from_bytes(raw: bytes) -> Cutting:
     """The value that was written."""
-    cutting: Cutting = _adapter(Cutting).validate_json(zlib.decompress(raw))
+    cutting: Cutting = _load(Cutting, inflate(raw))
     return cutting
 
 
@@ -82,14 +103,9 @@ def reading_to_bytes(reading: Reading) -> bytes:
     return zlib.compress(_adapter(Reading).dump_json(reading), 1)
 
 
-def reading_from_bytes(raw: bytes) -> Reading | None:
-    """The value that was written, or None if the nouns have changed since."""
-    from pydantic import ValidationError
-
-    try:
-        reading: Reading = _adapter(Reading).validate_json(zlib.decompress(raw))
-    except (ValidationError, zlib.error):
-        return None
+def reading_from_bytes(raw: bytes) -> Reading:
+    """The value that was written; Garbled also if the nouns have changed since."""
+    reading: Reading = _load(Reading, inflate(raw))
     return reading
 
 

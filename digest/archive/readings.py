@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 
 from digest.archive import codec
+from digest.archive.told import told
 from digest.model import Reading
 
 BATCH = 200
@@ -14,18 +16,22 @@ class StoredReadings:
     """A cache for `digest.reading.read`: one reading for each version of an article. Those of another
     maker count as not there, and are written over."""
 
-    def __init__(self, db: sqlite3.Connection, maker: str) -> None:
+    def __init__(self, db: sqlite3.Connection, path: Path, maker: str) -> None:
         self._db = db
+        self._path = path
         self._maker = maker
         self._waiting: list[Reading] = []
 
     def get(self, article_id: str, version: int) -> Reading | None:
         """The reading that was kept for a version, if this maker made it."""
-        row = self._db.execute(
-            "SELECT reading FROM readings WHERE article_id = ? AND version = ? AND maker = ?",
-            (article_id, version, self._maker),
-        ).fetchone()
-        return codec.reading_from_bytes(row[0]) if row else None
+        sql = "SELECT reading FROM readings WHERE article_id = ? AND version = ? AND maker = ?"
+        with told(self._path):
+            row = self._db.execute(sql, (article_id, version, self._maker)).fetchone()
+        try:
+            return codec.reading_from_bytes(row[0]) if row else None
+        except codec.Garbled:
+            # Most often the nouns have changed since; it can be made again at any time.
+            return None
 
     def put(self, reading: Reading) -> None:
         """Keep a reading, together with the next ones."""
@@ -39,7 +45,8 @@ class StoredReadings:
             (r.article.id, r.article.version, self._maker, codec.reading_to_bytes(r)) for r in self._waiting
         ]
         if rows:
-            self._db.execute("BEGIN IMMEDIATE")
-            with self._db:
-                self._db.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)", rows)
+            with told(self._path):
+                self._db.execute("BEGIN IMMEDIATE")
+                with self._db:
+                    self._db.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)", rows)
         self._waiting.clear()

@@ -22,6 +22,7 @@ from digest.archive import codec
 from digest.archive.identity import alike, content_key, url_key
 from digest.archive.readings import StoredReadings
 from digest.archive.schema import prepare
+from digest.archive.told import told
 from digest.errors import ArchiveError
 from digest.model import Article, Extraction, Fetched, Sighting, Window
 
@@ -105,7 +106,7 @@ class Archive:
         where = " WHERE source_id = ? AND guid = ? AND sightings.original = ? AND maker = ?"
         with self._reading() as db:
             rows = db.execute(sql + where, (source_id, original.address, sha256, maker)).fetchall()
-        return tuple(codec.article_from_json(article) for (article,) in rows)
+            return tuple(codec.article_from_json(article) for (article,) in rows)
 
     def articles(
         self,
@@ -127,30 +128,32 @@ class Archive:
                 "ids": _list(ids),
             }
             rows = db.execute(_NEWEST, given).fetchall()
-        return tuple(codec.article_from_json(article) for (article,) in rows)
+            return tuple(codec.article_from_json(article) for (article,) in rows)
 
     def article(self, id: str, version: int | None = None) -> Article | None:
         """One version of an article, by default the newest; None if there is none."""
-        row = self._version("article", id, version)
-        return codec.article_from_json(row[0]) if row else None
+        with self._reading() as db:
+            row = _version(db, "article", id, version)
+            return codec.article_from_json(row[0]) if row else None
 
     def extraction(self, id: str, version: int | None = None) -> Extraction | None:
         """A version with what was cut out of its original and where its fields came from."""
-        row = self._version("article, extraction", id, version)
-        if row is None:
-            return None
-        cutting = codec.cutting_from_bytes(row[1])
-        return Extraction(article=codec.article_from_json(row[0]), cuts=cutting.cuts, origins=cutting.origins)
+        with self._reading() as db:
+            row = _version(db, "article, extraction", id, version)
+            if row is None:
+                return None
+            cutting = codec.cutting_from_bytes(row[1])
+            article = codec.article_from_json(row[0])
+        return Extraction(article=article, cuts=cutting.cuts, origins=cutting.origins)
 
     def original(self, id: str, version: int | None = None) -> Fetched | None:
         """The bytes that a version was cut out of, as they came."""
-        row = self._version("fetched, (SELECT raw FROM originals WHERE sha256 = original)", id, version)
-        if row is None:
-            return None
-        arrival = codec.arrival_from_json(row[0])
-        return Fetched(
-            address=arrival.address, raw=zlib.decompress(row[1]), seen=arrival.seen, headers=arrival.headers
-        )
+        with self._reading() as db:
+            row = _version(db, "fetched, (SELECT raw FROM originals WHERE sha256 = original)", id, version)
+            if row is None:
+                return None
+            arrival, raw = codec.arrival_from_json(row[0]), codec.inflate(row[1])
+        return Fetched(address=arrival.address, raw=raw, seen=arrival.seen, headers=arrival.headers)
 
     def sightings(self, ids: Collection[str] | None = None) -> Mapping[str, tuple[Sighting, ...]]:
         """Who listed each article, by its id, first seen first."""
@@ -171,22 +174,17 @@ class Archive:
     @contextmanager
     def readings(self, maker: str) -> Iterator[StoredReadings]:
         """The cache of readings made by `maker` (the version of Digest); kept at the end of the block."""
-        cache = StoredReadings(self._db, maker)
-        with told(self.path):
-            yield cache
-            cache.flush()
+        cache = StoredReadings(self._db, self.path, maker)
+        yield cache
+        cache.flush()
 
     def damage(self) -> tuple[str, ...]:
         """What SQLite finds wrong with the file; empty if it is whole. Reads all of it."""
-        with self._reading() as db:
-            rows = db.execute("PRAGMA integrity_check").fetchall()
+        try:
+            rows = self._db.execute("PRAGMA integrity_check").fetchall()
+        except sqlite3.DatabaseError as error:
+            return (str(error),)
         return tuple(text for (text,) in rows if text != "ok")
-
-    def _version(self, columns: str, id: str, version: int | None) -> tuple[str, bytes] | None:
-        sql = f"SELECT {columns} FROM versions WHERE article_id = ? AND version = coalesce(?, {_MAX})"
-        with self._reading() as db:
-            row: tuple[str, bytes] | None = db.execute(sql, (id, version, id)).fetchone()
-        return row
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
@@ -229,32 +227,10 @@ def _list(ids: Collection[str] | None) -> str | None:
     return None if ids is None else json.dumps(sorted(ids))
 
 
-@contextmanager
-def told(path: Path) -> Iterator[None]:
-    """SQLite's and the system's errors as an ArchiveError that says what to do."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise ArchiveError(f"{path}: {error}. {_cure(str(error))}") from error
-    except (sqlite3.DatabaseError, zlib.error) as error:
-        raise ArchiveError(f"{path} is damaged: {error}. {_MOVE}") from error
-    except OSError as error:
-        raise ArchiveError(f"{path} can't be opened: {error.strerror}. {_FOLDER}") from error
-
-
-_MOVE = (
-    "Move it away (or put back a copy); the next build makes a new one and reads the folders again."
-    " Issues and edits are not touched"
-)
-_FOLDER = "Choose a folder that you may write to"
-
-
-def _cure(error: str) -> str:
-    if "locked" in error or "busy" in error:
-        return "Another process is writing to it: wait for it to end"
-    if "unable to open" in error or "readonly" in error or "full" in error:
-        return _FOLDER + ", with room on its disk"
-    return _MOVE
+def _version(db: sqlite3.Connection, columns: str, id: str, version: int | None) -> tuple[str, bytes] | None:
+    sql = f"SELECT {columns} FROM versions WHERE article_id = ? AND version = coalesce(?, {_MAX})"
+    row: tuple[str, bytes] | None = db.execute(sql, (id, version, id)).fetchone()
+    return row
 
 
 def _tune(db: sqlite3.Connection) -> None:

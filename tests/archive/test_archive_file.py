@@ -58,6 +58,18 @@ def test_a_damaged_archive(tmp_path: Path) -> None:
         assert archive.damage()
 
 
+def test_damage_within_a_value(tmp_path: Path) -> None:
+    """Bytes that were overwritten within a value are told as damage, not as an article."""
+    path = tmp_path / "archive.db"
+    fill(path, 3)
+    raw = path.read_bytes()
+    path.write_bytes(raw.replace(b'{"id":"a1"', b'{"id":!a1"'))
+    with Archive.open(path) as archive:
+        for read in (lambda: archive.article("a1"), archive.articles, lambda: archive.extraction("a1")):
+            with pytest.raises(ArchiveError, match=r"damaged: a stored Article can't be read\. Move it away"):
+                read()
+
+
 def test_a_truncated_archive(tmp_path: Path) -> None:
     """An archive whose end is missing is told as damaged."""
     path = tmp_path / "archive.db"
