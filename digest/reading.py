@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from digest.facts import find_days, find_figures
 from digest.model import Article, Reading
 from digest.quotes import find_quotes
 from digest.text import find_names, find_sentences
@@ -32,4 +33,11 @@ def _understand(article: Article) -> Reading:
     sentences = find_sentences(article)
     names = find_names(article, sentences)
     quotes = find_quotes(article, sentences=sentences, names=names)
-    return Reading(article=article, sentences=sentences, names=names, quotes=quotes)
+    return Reading(
+        article=article,
+        sentences=sentences,
+        names=names,
+        quotes=quotes,
+        figures=find_figures(article, sentences),
+        days=find_days(article, sentences),
+    )
