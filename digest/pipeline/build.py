@@ -44,10 +44,10 @@ from digest.model import (
     Window,
 )
 from digest.pipeline.collect import Collected, Progress, collect
-from digest.pipeline.publish import prove
+from digest.pipeline.publish import prove, theme_of
 from digest.rank import origins, rank
 from digest.reading import read
-from digest.render import builtin_theme, render_issue
+from digest.render import render_issue
 from digest.topics import Topic, assign
 
 EDITS_FILE = "edits.toml"
@@ -117,10 +117,10 @@ def build_issue(
             edits = read_edits(plan.folder / EDITS_FILE)
             issue = _issue(request, plan, pool, collected, edits, archive, progress, executor)
             progress("rendering", 0, 1)
-            theme = builtin_theme(config.theme.name, config.theme.folder)
+            theme = theme_of(config)
             files = render_issue(issue, theme)
             progress("proving", 0, 1)
-            prove(issue, files, archive)
+            prove(issue, files, theme, archive)
             changed = _write(plan.folder, issue, files, collected)
     return Built(folder=plan.folder, issue=issue, changed=changed)
 

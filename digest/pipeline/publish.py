@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from digest.archive import Archive
+from digest.config import Config
 from digest.errors import ProofError, SourceError
 from digest.extract import unfounded, visible_text
 from digest.files import changed_files, read_issue
 from digest.model import Issue
 from digest.proof import prove_issue
+from digest.render import Theme, builtin_theme, fixed_texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,12 +26,12 @@ class Verified:
     files: int
 
 
-def prove(issue: Issue, files: Mapping[str, bytes], archive: Archive) -> int:
+def prove(issue: Issue, files: Mapping[str, bytes], theme: Theme, archive: Archive) -> int:
     """Hold the issue against its files and its articles against their originals.
 
     Gives the number of articles whose original was at hand. Raises ProofError.
     """
-    prove_issue(issue, dict(files))
+    prove_issue(issue, files, fixed_texts(issue, theme))
     return sum(_prove_article(issue, n, archive) for n in range(len(issue.articles)))
 
 
@@ -53,7 +55,7 @@ def _prove_article(issue: Issue, place: int, archive: Archive) -> bool:
     return True
 
 
-def verify_issue(folder: Path, state: Path) -> Verified:
+def verify_issue(folder: Path, state: Path, config: Config) -> Verified:
     """Prove a built issue again from its files and the archive in `state`. Raises ProofError."""
     stored = read_issue(folder)
     changed = changed_files(folder, stored)
@@ -61,7 +63,12 @@ def verify_issue(folder: Path, state: Path) -> Verified:
         raise ProofError(f"{folder}: changed since the build: {', '.join(changed)}; build the issue again")
     files = {name: (folder / name).read_bytes() for name in stored.files}
     with Archive.open(state / "archive.db") as archive:
-        articles = prove(stored.issue, files, archive)
+        articles = prove(stored.issue, files, theme_of(config), archive)
     excerpts = sum(len(b.lead) + len(b.quotes) for b in stored.issue.briefs)
     excerpts += len(stored.issue.numbers) + len(stored.issue.ahead)
     return Verified(folder=folder, articles=articles, excerpts=excerpts, files=len(files))
+
+
+def theme_of(config: Config) -> Theme:
+    """The letter's theme, the user's own folder first."""
+    return builtin_theme(config.theme.name, config.theme.folder)

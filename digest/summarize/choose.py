@@ -23,7 +23,7 @@ class ChooseOptions:
 
     sentences: int = 12
     least: float = 0.0
-    position: float = 1.1
+    position: float = 0.9
     decay: float = 1.0
     redundancy: float = 0.2
     chains: bool = False
@@ -110,7 +110,7 @@ def _rank(
 def _gain(candidate: Candidate, taken: Sequence[Candidate], options: ChooseOptions) -> float:
     """What a sentence adds: centrality and place in its article, less what is told already."""
     place = 1 / (1 + options.decay * candidate.sentence.index)
-    score = max(0.1, 1 - options.position) * candidate.weight + options.position * place
+    score = (1 - options.position) * candidate.weight + options.position * place
     score -= 0.12 * sum(r.effect == "lower" for r in candidate.rulings)
     score += 0.06 * sum(r.effect == "favour" for r in candidate.rulings)
     return score - options.redundancy * _overlap(candidate, taken)
