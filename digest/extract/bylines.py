@@ -80,8 +80,8 @@ def from_fields(values: list[str]) -> tuple[str, ...]:
     """Names out of page metadata: "By Jane Doe and John Roe" → two; addresses and links are none."""
     names: list[str] = []
     for value in values:
-        value = _BY.sub("", _MAIL.sub(" ", " ".join(value.split())))
-        if not value or "://" in value or len(value) > 200:
+        value = _TRAILER.sub("", _DATED.sub("", _BY.sub("", _MAIL.sub(" ", " ".join(value.split())))))
+        if not value or not re.search(r"[^\W\d_]{2}", value) or "://" in value or len(value) > 200:
             continue
         role = _ROLE.search(value) if "," in value else None
         for part in _AND.split(value[: role.start()] if role else value):

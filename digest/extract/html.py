@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from copy import deepcopy
 
 from digest.extract.blocks import Block
+from digest.extract.region import weight
 from digest.extract.tree import Element
 
 _LITTLE = 500
@@ -13,20 +13,31 @@ _LITTLE = 500
 
 
 def article_blocks(tree: Element, url: str | None) -> list[Block]:
-    """The article's paragraphs as trafilatura finds them: fast mode, the full one where that finds little."""
-    blocks = _extracted(tree, url, fast=True)
-    if sum(len(b.text) for b in blocks) < _LITTLE:
-        fuller = _extracted(tree, url, fast=False)
-        if sum(len(b.text) for b in fuller) > sum(len(b.text) for b in blocks):
-            return fuller
-    return blocks
+    """The article's paragraphs as trafilatura finds them.
+
+    Its fast mode; where that finds little, or more labels than prose, also the mode that prefers
+    precision and the full one: the result with most prose and least else is taken.
+    """
+    blocks = _extracted(tree, url, fast=True, precise=True)
+    if _prose(blocks) >= _LITTLE and _prose(blocks) > _other(blocks):
+        return blocks
+    others = [_extracted(tree, url, fast=False, precise=precise) for precise in (True, False)]
+    return max([blocks, *others], key=lambda found: _prose(found) - _other(found))
 
 
-def _extracted(tree: Element, url: str | None, *, fast: bool) -> list[Block]:
+def _prose(blocks: list[Block]) -> int:
+    return sum(len(b.text) for b in blocks if weight(b.text) > 0)
+
+
+def _other(blocks: list[Block]) -> int:
+    return sum(len(b.text) for b in blocks if weight(b.text) <= 0)
+
+
+def _extracted(tree: Element, url: str | None, *, fast: bool, precise: bool) -> list[Block]:
     from trafilatura import bare_extraction
 
     try:
-        found = bare_extraction(deepcopy(tree), url=url, fast=fast, include_comments=False)
+        found = bare_extraction(tree, url=url, fast=fast, favor_precision=precise, include_comments=False)
     except RecursionError:
         return []
     body = getattr(found, "body", None)

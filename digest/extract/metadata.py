@@ -57,10 +57,10 @@ def read(tree: Element, url: str | None) -> Metadata:
     node = next((n for n in nodes if _types(n) & (_ARTICLE_TYPES - {"WebPage", "VideoObject"})), {})
     metas = _metas(tree)
     found = Metadata(language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"))
-    found.title = _title(tree, node, metas)
+    found.outlet = _outlet(node, metas, nodes)
+    found.title = _title(tree, node, metas, found.outlet)
     found.byline, found.byline_origin = _byline(tree, node, metas, nodes)
     found.url = _canonical(tree, metas, url)
-    found.outlet = _outlet(node, metas, nodes)
     found.stamps = list(_stamps(tree, node, metas, nodes))
     found.kind = _kind(node)
     found.section = _text(node.get("articleSection")) or metas.get("article:section")
@@ -130,60 +130,55 @@ def _metas(tree: Element) -> dict[str, str]:
     return metas
 
 
-def _title(tree: Element, node: Node, metas: dict[str, str]) -> Found | None:
-    """The headline: where a heading of the page agrees with a stated title, the heading's words."""
-    stated = [
-        Found(value=value, origin=origin)
-        for origin, value in (
-            ("JSON-LD headline", _text(node.get("headline"))),
-            ("og:title", metas.get("og:title")),
-            ("twitter:title", metas.get("twitter:title")),
-            ("meta title", metas.get("dc.title") or metas.get("citation_title") or metas.get("title")),
-            ("title element", _title_element(tree)),
-        )
-        if value and value.strip()
-    ]
+def _title(tree: Element, node: Node, metas: dict[str, str], site: Found | None) -> Found | None:
+    """The headline as the page states it; the site's name at its end is taken off."""
     headings = [" ".join(h.text_content().split()) for h in tree.iter("h1")]
-    heading = _agreeing(headings, stated)
-    if heading:
-        return Found(value=heading, origin="h1")
-    if stated:
-        return Found(value=_without_site(stated[0].value, metas, tree), origin=stated[0].origin)
+    name = _text(node.get("name"))
+    sites = {_folded(site.value)} if site else set()
+    for origin, value in (
+        ("JSON-LD name", name if name in headings else None),
+        ("JSON-LD headline", _text(node.get("headline"))),
+        ("og:title", metas.get("og:title")),
+        ("twitter:title", metas.get("twitter:title")),
+        ("meta title", metas.get("dc.title") or metas.get("citation_title") or metas.get("title")),
+    ):
+        if value and value.strip():
+            return Found(value=_without_site(value, sites), origin=origin)
+    return _plain_title(tree, headings, sites)
+
+
+def _plain_title(tree: Element, headings: list[str], sites: set[str]) -> Found | None:
+    """The title element up to the heading that it begins with, else less a short end; else a lone heading."""
+    element = tree.find(".//title")
+    title = " ".join(element.text_content().split()) if element is not None else ""
+    for heading in headings:
+        if len(_folded(heading)) >= 8 and _folded(title).startswith(_folded(heading)):
+            return Found(value=heading, origin="h1")
+    if title:
+        return Found(value=_without_end(_without_site(title, sites)), origin="title element")
     lone = [h for h in headings if h]
     return Found(value=lone[0], origin="h1") if len(lone) == 1 else None
-
-
-def _title_element(tree: Element) -> str | None:
-    element = tree.find(".//title")
-    return " ".join(element.text_content().split()) if element is not None else None
-
-
-def _agreeing(headings: list[str], stated: list[Found]) -> str | None:
-    """The heading that a stated title begins with or equals."""
-    for heading in headings:
-        folded = _folded(heading)
-        if len(folded) >= 8 and any(_folded(s.value).startswith(folded) for s in stated):
-            return heading
-    return None
 
 
 def _folded(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def _without_site(title: str, metas: dict[str, str], tree: Element) -> str:
-    """ "Headline | The Courier" → "Headline", where the end is the site's name or a short label."""
+def _without_site(title: str, sites: set[str]) -> str:
+    """ "Headline | The Courier" → "Headline", where the end is the site's name."""
     title = " ".join(title.split())
-    site = _folded(metas.get("og:site_name", ""))
-    parts = [m.span() for m in _TITLE_SEPARATOR.finditer(title)]
-    for start, end in reversed(parts):
-        head, tail = title[:start], title[end:]
-        mark = title[start:end].strip()
-        short = len(tail.split()) <= 4 and len(head.split()) >= 3 and mark not in {":", "-", "–", "—", "/"}
-        dashed = mark in {"-", "–", "—"} and len(tail.split()) <= 4 and len(head.split()) >= 4
-        if head and ((site and _folded(tail) == site) or short or dashed):
-            title = head
-    return title.strip()
+    last = max(_TITLE_SEPARATOR.finditer(title), key=lambda m: m.start(), default=None)
+    if last and _folded(title[last.end() :]) in sites and title[: last.start()].strip():
+        return title[: last.start()].strip()
+    return title
+
+
+def _without_end(title: str) -> str:
+    """ "A long enough headline | Name" → "A long enough headline"."""
+    last = max(re.finditer(r"\s[|–—»·-]\s", title), key=lambda m: m.start(), default=None)
+    if last and len(title[: last.start()].split()) >= 4 and len(title[last.end() :].split()) <= 4:
+        return title[: last.start()].strip()
+    return title
 
 
 def _byline(
