@@ -63,6 +63,7 @@ def attribute(scene: Scene, stretch: Stretch, right: int, before: Attribution | 
         or _according(scene, stretch.after, high)
         or _according(scene, low, stretch.open)
         or _colon(scene, stretch)
+        or _woven(scene, stretch, before)
     )
 
 
@@ -102,7 +103,7 @@ def _right_beside(scene: Scene, after: int, right: int) -> Attribution | None:
 
 
 def _only_roles(between: str) -> bool:
-    return len(between) <= 70 and not any(c in between for c in ",;:.()" + FILLED)
+    return len(between) <= 70 and not any(c in between for c in ",;:()" + FILLED)
 
 
 def _right_far(scene: Scene, after: int, right: int) -> Attribution | None:
@@ -150,10 +151,29 @@ def _subject(scene: Scene, low: int, cue: Span, before: Attribution | None) -> S
         and previous not in _GERUND_AFTER | _JOINED_BY
     ):
         subject = subject_before(scene, low, cue[0])
-        head = scene.text[slice(*subject)].split()[-1].lower() if subject else ""
-        if subject and head not in SAYING_NOUNS and not head.endswith("day") and _own(scene, low, subject):
+        words = scene.text[slice(*subject)].lower().split() if subject else []
+        if (
+            subject
+            and not SAYING_NOUNS.intersection(words)
+            and not words[-1].endswith("day")
+            and _own(scene, low, subject)
+        ):
             return subject
-    return _clause(scene, low, cue, before)
+    return _earlier(scene, low, cue, before) or _clause(scene, low, cue, before)
+
+
+def _earlier(scene: Scene, low: int, cue: Span, before: Attribution | None) -> Span | None:
+    """The subject of a finite verb of saying that the participle or the second verb goes with."""
+    if before:
+        return None
+    for other in reversed(_cues(scene, low, cue[0])):
+        word = scene.word_before(low, other[0])
+        joined = word is not None and scene.text[slice(*word)].lower() in _JOINED_BY | {"to"}
+        if not scene.text[slice(*other)].endswith("ing") and not joined:
+            subject = subject_before(scene, low, other[0])
+            if subject:
+                return subject
+    return None
 
 
 def _own(scene: Scene, low: int, subject: Span) -> bool:
@@ -188,5 +208,19 @@ def _colon(scene: Scene, stretch: Stretch) -> Attribution | None:
     left = scene.text[low : stretch.open].rstrip()
     if not left.endswith(":") or FILLED in left:
         return None
+    name = scene.name_ending(low + len(left) - 1)
+    if name and name.kind == "person":
+        return Attribution((name.excerpt.start, name.excerpt.end), None, 0.75)
     subject = main_subject(scene, low, low + len(left) - 1)
     return Attribution(subject, None, 0.6) if subject else None
+
+
+def _woven(scene: Scene, stretch: Stretch, before: Attribution | None) -> Attribution | None:
+    """A part of the writer's sentence without a verb of saying: its subject, unsure."""
+    low = stretch.host[0]
+    if before:
+        return Attribution(before.mention, before.cue, before.sure * 0.5)
+    if not scene.text[low : stretch.open].strip(' \n“"(—-') or FILLED in scene.text[low : stretch.open]:
+        return None
+    subject = main_subject(scene, low, stretch.open)
+    return Attribution(subject, None, 0.4) if subject else None

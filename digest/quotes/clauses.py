@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from digest.model import Name
 from digest.quotes.stretches import FILLED
 from digest.text import Span
-from digest.text.lexicon import NAMING, SAYING, SAYING_NOUNS
+from digest.text.lexicon import SAYING, SAYING_NOUNS
+from digest.text.roles import is_role
 
 PRONOUNS = frozenset("he she they it i we you who him her them".split())
 _NOMINATIVE = frozenset("he she they it i we you who".split())
@@ -30,13 +31,38 @@ _ADVERBS = frozenset(
     himself herself themselves itself however too previously reportedly did does will could can should may might now
     simply since always ever not only all both actually famously memorably nevertheless nonetheless afterward
     afterwards earlier today yesterday meanwhile therefore rather instead soon long sometimes himself immediately
-    monday tuesday wednesday thursday friday saturday sunday in part""".split()
+    monday tuesday wednesday thursday friday saturday sunday is was are were be been being tonight""".split()
 )
 _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|has been|have been|had been|be)\s+(?:also\s+|widely\s+|later\s+|famously\s+)?"
     r"(?:quoted|heard|overheard|seen|known|reported|recorded|caught|cited|reportedly)\s+(?:as|for)?\s*\Z"
 )
+_ASIDE = re.compile(
+    r"\s(?:(?:on|late|early|last|this|next|later)\s+)*(?:[A-Z][a-z]+day|week|month|year)(?:\s+(?:night|morning|evening"
+    r"|afternoon))?\s*\Z|\sin\s(?:an?|his|her|their|the|its)\s[\w -]{0,30}?(?:statement|tweet|interview|speech|letter"
+    r"|email|post|report|op-ed|video|memo|address|briefing)\s*\Z"
+)
+_APPOSED = re.compile(
+    r",?\s*(?:an?|the|one|who|whose|which|his|her|their|its|now|then|formerly|\d\d|[a-z-]+(?:er|or|man|ist"
+    r"|ent|ant|tive|ief|air|ow|or-general))\b"
+)
 _TOKEN = re.compile(r"[^\s,;:()\[\]“”\"«»—" + FILLED + r"]+")
+_FOLLOWING_NOUNS = frozenset(
+    """campaign campaigns administration government ministry officials team office spokesmen supporters allies aides camp
+    company group police army troops authorities media newspaper agency department backers surrogates staff staffers
+    loyalists voters delegates representatives lawmakers leaders executives analysts researchers prosecutors lawyers
+    family estate foundation ad email statement tweet letter report memo article editorial board fans critics""".split()
+)
+_VERBS = (SAYING - SAYING_NOUNS) | frozenset(
+    """took made went came got gave left led met ran saw sent set held kept spoke stood won lost put let began broke brought
+    built bought chose drew drove fell felt found fought grew heard hit knew laid paid rose sold spent struck swore
+    taught threw told tried wore wrote seems seemed appears wants plans hopes needs makes takes gets gives goes comes
+    hasn’t hasn't didn’t didn't doesn’t doesn't isn’t isn't wasn’t wasn't won’t won't can’t can't""".split()
+)
+_NO_VERBS = frozenset(
+    """retired united unnamed so-called red armed related trusted noted seasoned wounded unidentified registered named
+    undecided experienced renowned respected celebrated beloved sacred hundred need seed speed married advanced""".split()
+)
 _EDGE = " \t\n\xa0"
 _STOPS = ',;:()[]—“”"' + FILLED
 
@@ -76,6 +102,9 @@ class Scene:
 def subject_before(scene: Scene, low: int, verb: int) -> Span | None:
     """The subject of the verb at `verb`, looking back no further than `low`."""
     at = _less_adverbs(scene, low, verb)
+    apposed = _name_apposed(scene, low, _back(scene.text, low, at))
+    if apposed:
+        return apposed
     for _ in range(4):
         edge = _back(scene.text, low, at)
         if edge <= low:
@@ -89,10 +118,36 @@ def subject_before(scene: Scene, low: int, verb: int) -> Span | None:
             inner = _apposition(scene, low, edge - 1)
             if inner is None:
                 return None
+            name = scene.name_ending(edge - 1)
+            if name and name.kind == "person" and not scene.text[inner + 1 : name.excerpt.start].strip():
+                phrase = _phrase_ending(scene, low, inner)
+                return (phrase[0] if phrase else name.excerpt.start, name.excerpt.end)
             at = inner
         else:
             return _phrase_ending(scene, low, edge)
     return None
+
+
+def _name_apposed(scene: Scene, low: int, edge: int) -> Span | None:
+    """The person before an apposition that a comma closes: "Ann Lee, a clerk who works with X, the firm, said"."""
+    if edge <= low or scene.text[edge - 1] not in ",)—":
+        return None
+    at = edge - 1
+    for _ in range(5):
+        at = scene.text.rfind(",", low, at)
+        if at < 0 or FILLED in scene.text[at:edge]:
+            return None
+        name = scene.name_ending(_less_parenthesis(scene.text, low, at))
+        if name and name.kind == "person" and _APPOSED.match(scene.text, at, edge):
+            return name.excerpt.start, name.excerpt.end
+    return None
+
+
+def _less_parenthesis(text: str, low: int, at: int) -> int:
+    if text[at - 1 : at] == ")":
+        opened = text.rfind("(", low, at)
+        return _back(text, low, opened) if opened > low else at
+    return at
 
 
 def _back(text: str, low: int, at: int) -> int:
@@ -104,6 +159,8 @@ def _back(text: str, low: int, at: int) -> int:
 def _less_adverbs(scene: Scene, low: int, verb: int) -> int:
     passive = _PASSIVE.search(scene.text, max(low, verb - 50), verb)
     at = passive.start() if passive else verb
+    aside = _ASIDE.search(scene.text, max(low, at - 60), at)
+    at = aside.start() if aside else at
     while (word := scene.word_before(low, at)) is not None:
         plain = scene.text[slice(*word)].lower()
         if plain not in _ADVERBS and not (plain.endswith("ly") and len(plain) > 4):
@@ -192,13 +249,17 @@ def _possessive(scene: Scene, before: Span | None) -> bool:
 
 
 _SKIP = re.compile(
-    r"[\s,—–-]*(?:(?:as|also|then|later|and|but|yet|so|meanwhile|however)\b[\s,]*)*", re.IGNORECASE
+    r"[\s,—–-]*(?:(?:as|also|then|later|and|but|yet|so|meanwhile|however|even|so|or)\b[\s,]*)*", re.IGNORECASE
 )
 _LEAD = re.compile(
     r"(?:In|On|At|After|Before|During|Following|Since|By|For|From|With|Without|Under|Over|When|While|As|Asked|Speaking"
     r"|Citing|Earlier|Later|Last|This|Meanwhile|Still|Despite|Although|Though|Because|If|Until|Once|Throughout"
     r"|Against|Among|Amid|Like|Unlike|To|Instead|Indeed|Now|Then|Today|Yesterday|However|Moreover|Nevertheless"
-    r"|[A-Z][a-z]+ing|[A-Z][a-z]+ed|[A-Z][a-z]+ly)\b[^" + FILLED + r"]*?,\s+"
+    r"|Here|There|Alongside|Across|Around|Inside|Outside|Behind|Beyond|Between|Besides|Apart|According|Back|Shortly|Soon"
+    r"|Then|Often|Even|Just|Only|Both|Within|Upon|About|Above|Rather|So|\w+ (?:[a-z]+ )?(?:ago|later|earlier|before)"
+    r"|(?:Minutes|Hours|Days|Weeks|Months|Years|Moments) (?:later|after|before|ago)|[A-Z][a-z]+day(?: \w+)?|[A-Z][a-z]+ing|[A-Z][a-z]+ed|[A-Z][a-z]+ly)\b[^"
+    + FILLED
+    + r"]*?,\s+"
 )
 
 
@@ -222,30 +283,44 @@ def phrase_starting(scene: Scene, start: int, high: int) -> Span | None:
     first = scene.text[slice(*words[0])]
     if first.lower() in PRONOUNS:
         return words[0]
-    end = words[0][0]
+    end, bound, named = words[0][0], False, False
     for i, word in enumerate(words):
-        plain = scene.text[slice(*word)]
-        name = scene.name_starting(word[0])
-        if (
-            name
-            and name.kind == "person"
-            and scene.text[name.excerpt.end : name.excerpt.end + 2] not in ("’s", "'s")
-        ):
-            bound = any(scene.text[slice(*w)].lower() in _PREPOSITIONS for w in words[:i])
-            return (start, name.excerpt.end) if bound else (name.excerpt.start, name.excerpt.end)
-        if plain.lower() in _BREAKS or (i and _verbal(plain)):
-            break
-        if plain.lower() in _PREPOSITIONS - {"of", "for", "from", "at", "with"} and i:
-            break
         if word[0] < end:
             continue
+        plain = scene.text[slice(*word)]
+        name = scene.name_starting(word[0])
+        if name and _heads(scene.text, name):
+            return (start if bound else name.excerpt.start, name.excerpt.end)
+        if not name and _ends_phrase(plain, i, named):
+            break
+        bound = bound or plain.lower() in _PREPOSITIONS
+        named = name is not None
         end = max(word[1], name.excerpt.end if name else 0)
     return (start, end) if end > start and first[0].isalnum() else None
 
 
+def _heads(text: str, name: Name) -> bool:
+    """Whether a person's name is the head of its phrase: no possessive, no role or noun right after it."""
+    after = text[name.excerpt.end : name.excerpt.end + 30]
+    if name.kind != "person" or after[:2] in ("’s", "'s") or after[:1] in ("’", "'"):
+        return False
+    following = after.split(maxsplit=1)[0] if after[:1] in _EDGE and after.strip() else ""
+    return not is_role(following.strip(",.;:")) and following.strip(",.") not in _FOLLOWING_NOUNS
+
+
+def _ends_phrase(word: str, index: int, named: bool) -> bool:
+    """Whether a word can't belong to the noun phrase any more."""
+    plain = word.lower()
+    if plain in _BREAKS or (index and _verbal(word)):
+        return True
+    if named and word[0].islower() and plain not in _PREPOSITIONS:
+        return not is_role(plain) and plain not in _FOLLOWING_NOUNS
+    return bool(index) and plain in _PREPOSITIONS - {"of", "for", "from", "at", "with"}
+
+
 def _verbal(word: str) -> bool:
     plain = word.lower()
-    return plain in SAYING - SAYING_NOUNS or (plain in NAMING and plain.endswith("ed"))
+    return plain in _VERBS or (plain.endswith("ed") and plain not in _NO_VERBS)
 
 
 def _near(text: str, start: int, high: int) -> list[Span]:

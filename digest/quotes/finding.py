@@ -16,6 +16,8 @@ from digest.text import find_names, find_sentences
 from digest.text.lexicon import NAMING, SAYING
 
 _LEAST_WORDS = 3
+_SURE = 0.5
+"""Under this confidence a quotation has no speaker."""
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -55,7 +57,11 @@ def _attributed(scene: Scene, stretches: Sequence[Stretch], sentences: Sequence[
         right = following.open if following and following.host == stretch.host else stretch.host[1]
         last = out[-1] if out else None
         same = last if last and last.stretch.host == stretch.host else None
-        own = attribute(scene, stretch, right, same.attribution if same else None)
+        own = (
+            None
+            if _alone(scene, stretch)
+            else attribute(scene, stretch, right, same.attribution if same else None)
+        )
         if own:
             out.append(_Found(stretch, own, own=True))
         else:
@@ -89,8 +95,18 @@ def _follows(scene: Scene, last: _Found, stretch: Stretch) -> bool:
 
 
 def _alone(scene: Scene, stretch: Stretch) -> bool:
-    """Whether the host sentence is nothing but quoted words."""
-    return not _WORD.search(scene.text[slice(*stretch.host)].replace(FILLED, ""))
+    """Whether the host sentence is nothing but quoted words, a joining word before them apart."""
+    rest = scene.text[slice(*stretch.host)].replace(FILLED, "")
+    return not _WORD.search(rest) or rest.strip(" ,.\n") in (
+        "But",
+        "And",
+        "So",
+        "Yet",
+        "Or",
+        "Still",
+        "Plus",
+        "Because",
+    )
 
 
 def _from_before(
@@ -167,16 +183,17 @@ def _quote(
     continues: Excerpt | None,
 ) -> Quote:
     source, stretch = item.attribution, item.stretch
+    sure = round(source.sure * speaker.sure, 2) if source else 0.1
     return Quote(
         excerpt=Excerpt.of(article, stretch.start, stretch.end),
-        speaker=speaker.key,
+        speaker=speaker.key if sure >= _SURE else None,
         mention=Excerpt.of(article, *source.mention) if source else None,
         cue=Excerpt.of(article, *source.cue) if source and source.cue else None,
         role=speakers.roles(source.mention, speaker.key) if source else (),
         continues=continues,
         origin=find_origin(scene, stretch, speaker.key),
         direct=_direct(article.text, scene, item),
-        confidence=round(source.sure * speaker.sure, 2) if source else 0.1,
+        confidence=sure,
     )
 
 

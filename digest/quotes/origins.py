@@ -12,6 +12,7 @@ _VIA = re.compile(
     r"\b(?:[Aa]ccording to|told|tells|telling|(?:interview|statement|conversation|comments|remarks|email|phone call)"
     r" (?:with|to|on|published by|carried by|aired on)|(?:reported|quoted|cited|carried|published|aired) (?:by|on|in))\s"
 )
+_STOP = re.compile(r"[,.;:()" + FILLED + r"]|\s(?:that|on|in|and|who|which|after|during|about|as|at)\s")
 
 
 def find_origin(scene: Scene, stretch: Stretch, speaker: str | None) -> str | None:

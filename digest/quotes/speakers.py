@@ -51,7 +51,7 @@ class Speakers:
     def _named(self, mention: Span) -> Speaker:
         """The name that heads the mention, unless a preposition or a possessive binds it to another noun."""
         for name in self.scene.names_in(*mention):
-            before = self.scene.text[mention[0] : name.excerpt.start].lower().split()
+            before = self.scene.text[mention[0] : name.excerpt.start].lower().rpartition(",")[2].split()
             after = self.scene.text[name.excerpt.end : mention[1]]
             if _BINDING.intersection(before) or after[:2] in ("’s", "'s") or after[:1] in ("’", "'"):
                 continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from digest.model import Article, Sentence
 from digest.text import Span, paragraphs
-from digest.text.lexicon import PARTICLES
+from digest.text.lexicon import PARTICLES, SAYING
 from digest.text.marks import Quoted, quoted
 
 FILLED = "\ue000"

@@ -8,7 +8,15 @@ def _set(words: str) -> frozenset[str]:
 
 
 SAYING = _set(
-    """said says say saying told tells tell telling added adds add adding asked asks ask asking wrote writes
+    """agreed agrees agree agreeing retaliated started starts pressed confessed confesses objected objects objecting
+    assured assures assuring reassured protested protests pondered ponders imagined imagines informed informs echoed
+    echoes echoing chimed lectured hollered sang sings recounted recounts recounting relayed summed marveled
+    marvelled demurred grumbled griped groused mumbled stammered rejoined parried assessed decreed bemoaned enthused
+    raved ranted railed crowed confided theorized posited surmised concurred concurs disagreed disagrees counsels
+    gasped whined wailed pleads begs insinuated implied implies inquired enquired queried probed prompted ventures
+    cautioning counter warns notified signaled signalled telegraphed trumpeted preached jeered booed hooted screamed
+    screaming sneered spat stuttered purred cooed drawled blurted mouthed sobbed explained interjects adds
+    said says say saying told tells tell telling added adds add adding asked asks ask asking wrote writes
     write writing noted notes note noting explained explains explain explaining argued argues argue arguing
     claimed claims claim claiming warned warns warn warning insisted insists insist insisting stated states
     state stating replied replies reply replying responded responds respond responding continued continues

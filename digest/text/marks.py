@@ -9,11 +9,9 @@ from typing import Literal
 
 Role = Literal["open", "close", "none"]
 
-_MARK = re.compile(r"‘‘|’’|``|''|[\"“”„‟«»「」『』＂]")
+_MARK = re.compile(r"[\"“”„‟«»「」『』＂]")
 _CLOSERS = {
     "“": '”“"',
-    "‘‘": "’’",
-    "``": "''\"",
     "„": '“”"',
     "‟": "”",
     "«": "»",
@@ -67,9 +65,9 @@ class _Pairing:
         return self.found
 
     def _opens(self, at: int, mark: str) -> bool:
-        if mark in ("「", "『", "«", "„", "‘‘", "``"):
+        if mark in ("「", "『", "«", "„"):
             return True
-        if mark in ("」", "』", "’’"):
+        if mark in ("」", "』"):
             return False
         return self._looks(at, mark) == "open"
 
