@@ -108,6 +108,10 @@ def verify(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
+    """Prove a built issue again, from its files.
+
+    Every printed word is held against the stored articles, these against their originals.
+    """
     from digest.cli.letter import find_issue, letter_at, state_of
     from digest.pipeline import verify_issue
 
