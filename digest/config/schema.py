@@ -13,6 +13,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    StrictBool,
     ValidationError,
     ValidationInfo,
     field_validator,
@@ -76,7 +77,7 @@ _COMPOSE = ComposeOptions()
 class Table(BaseModel):
     """A table of the file. Keys that we don't know are mistakes, most often of typing."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
 class NewsletterTable(Table):
@@ -130,7 +131,7 @@ class OutletTable(Table):
     language: Text | None = None
     rights: Literal["own", "licensed", "quoted"] = "quoted"
     weight: Annotated[float, Field(ge=0, le=10)] = 1.0
-    state_media: bool = False
+    state_media: StrictBool = False
 
 
 class TopicTable(Table):
