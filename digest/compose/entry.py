@@ -23,7 +23,7 @@ from digest.summarize.sequence import (
     word_budget,
 )
 
-FULL = ChooseOptions(sentences=6, least=0.22, position=0.4, decay=0.12, redundancy=0.5)
+FULL = ChooseOptions(sentences=6, least=0.1, central=0.45, position=0.4, decay=0.12, redundancy=0.5)
 """An entry of two good sentences beats one of five: a further one must be worth its place."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from digest.candidates.rulings import days_within
+from digest.candidates.weights import terms
 from digest.compose.expiry import expired
 from digest.compose.rights import Printed
 from digest.compose.setting import Entry, Setting
@@ -37,16 +38,47 @@ def numbers(
 
 
 def _of_story(entry: Entry, setting: Setting, told: Sequence[Excerpt]) -> list[Number]:
-    fit = [c for c in entry.candidates.figures if _fits(c, entry, setting, told)]
-    fit.sort(key=lambda c: -len(_outlets(c, setting)))
+    """Each fact once: the figures that most outlets print first, what is before what is not."""
+    best: dict[frozenset[Excerpt], FigureCandidate] = {}
+    for candidate in entry.candidates.figures:
+        if _fits(candidate, entry, setting, told):
+            fact = _fact(candidate)
+            best[fact] = max(
+                best.get(fact, candidate), candidate, key=lambda c: _plainness(c, entry, setting)
+            )
+    ranked = sorted(best.values(), key=lambda c: _worth(c, setting))
     return [
         Number(
             figure=c.figure,
             credit=setting.credit(setting.readings[c.figure.excerpt.article_id].article),
             story_id=entry.id,
         )
-        for c in fit[:MOST_OF_ONE]
+        for c in ranked[:MOST_OF_ONE]
     ]
+
+
+def _fact(candidate: FigureCandidate) -> frozenset[Excerpt]:
+    """The figures that say the same, as one key."""
+    return frozenset(f.excerpt for f in (candidate.figure, *candidate.agreeing))
+
+
+def _plainness(candidate: FigureCandidate, entry: Entry, setting: Setting) -> tuple[int, int, int]:
+    """How well a label tells the fact by itself: the story's names, other names, few words."""
+    own = set(terms(candidate.figure.excerpt.text))
+    main = sum(bool(own & set(terms(name))) for name in entry.candidates.names)
+    return (main, _names(candidate, setting), -len(candidate.figure.excerpt.text.split()))
+
+
+def _worth(candidate: FigureCandidate, setting: Setting) -> tuple[int, bool, int, float]:
+    place = candidate.figure.excerpt
+    depth = candidate.figure.sentence / max(1, len(setting.readings[place.article_id].sentences))
+    return (-len(_outlets(candidate, setting)), candidate.figure.negated, -_names(candidate, setting), depth)
+
+
+def _names(candidate: FigureCandidate, setting: Setting) -> int:
+    label = candidate.figure.excerpt
+    names = setting.readings[label.article_id].names
+    return sum(label.start <= n.excerpt.start and n.excerpt.end <= label.end for n in names)
 
 
 def _fits(candidate: FigureCandidate, entry: Entry, setting: Setting, told: Sequence[Excerpt]) -> bool:

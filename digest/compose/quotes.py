@@ -70,16 +70,16 @@ def pull_quote(
         quote=quote,
         label=setting.labels.get(speaker, speaker),
         credit=setting.credit(reading.article),
-        after=_place(pull, lead, setting),
+        after=_place(pull, lead, setting, 0 if late else 1),
         said=_said(pull, setting, disputed) if late else None,
     )
 
 
-def _place(pull: Pull, lead: Sequence[Candidate], setting: Setting) -> int:
-    """How many excerpts of the lead stand before the quotation: those as far up in their articles, at
-    least the opening."""
+def _place(pull: Pull, lead: Sequence[Candidate], setting: Setting, least: int) -> int:
+    """How many excerpts of the lead stand before the quotation: those as far up in their articles, and
+    `least` at the least (the opening)."""
     depth = _depth(pull.host, setting)
-    further = (n for n, c in enumerate(lead) if n and _depth(c.sentence, setting) > depth)
+    further = (n for n, c in enumerate(lead) if n >= least and _depth(c.sentence, setting) > depth)
     return next(further, len(lead))
 
 

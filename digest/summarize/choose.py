@@ -10,7 +10,8 @@ from digest.model import Candidate, Candidates, Reading, Ruling
 from digest.summarize.order import arrange
 from digest.summarize.sequence import SequenceRule, follows
 
-
+LOWERED, FAVOURED = 0.12, 0.06
+"""What one ruling takes from a sentence's score, or adds to it."""
 CHAINED = frozenset({"leaning", "answer"})
 """Rules whose bar is lifted where the sentence before it is printed right before."""
 
@@ -18,11 +19,13 @@ CHAINED = frozenset({"leaning", "answer"})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChooseOptions:
     """How sentences are weighed. `sentences` is the most that are taken; `least` the score under which
-    a further sentence is not worth its place; `chains` lets a leaning sentence follow the one it leans on.
+    a further sentence is not worth its place, `central` the weight under which it is beside the story's
+    point; `chains` lets a leaning sentence follow the one it leans on.
     """
 
     sentences: int = 12
     least: float = 0.0
+    central: float = 0.0
     position: float = 0.9
     decay: float = 1.0
     redundancy: float = 0.2
@@ -55,7 +58,7 @@ def choose(
     taken: list[Candidate] = []
     while free and len(taken) < options.sentences:
         for best in sorted(free, key=lambda c: _rank(c, taken, candidates, options)):
-            if taken and _gain(best, taken, options) < options.least:
+            if taken and not _worth_it(best, taken, options):
                 continue
             fault = _fault(arrange([*taken, best], candidates.story, lengths), rules)
             if fault is None and (taken or not opens_badly(best)):
@@ -94,6 +97,15 @@ def opens_badly(candidate: Candidate) -> bool:
     return any(r.rule == "judgment" for r in candidate.rulings)
 
 
+def _worth_it(candidate: Candidate, taken: Sequence[Candidate], options: ChooseOptions) -> bool:
+    central = candidate.weight - LOWERED * _count(candidate, "lower")
+    return central >= options.central and _gain(candidate, taken, options) >= options.least
+
+
+def _count(candidate: Candidate, effect: str) -> int:
+    return sum(r.effect == effect for r in candidate.rulings)
+
+
 def _fault(sequence: Sequence[Candidate], rules: Sequence[SequenceRule]) -> Ruling | None:
     return next((fault for rule in rules if (fault := rule(sequence))), None)
 
@@ -111,8 +123,7 @@ def _gain(candidate: Candidate, taken: Sequence[Candidate], options: ChooseOptio
     """What a sentence adds: centrality and place in its article, less what is told already."""
     place = 1 / (1 + options.decay * candidate.sentence.index)
     score = (1 - options.position) * candidate.weight + options.position * place
-    score -= 0.12 * sum(r.effect == "lower" for r in candidate.rulings)
-    score += 0.06 * sum(r.effect == "favour" for r in candidate.rulings)
+    score += FAVOURED * _count(candidate, "favour") - LOWERED * _count(candidate, "lower")
     return score - options.redundancy * _overlap(candidate, taken)
 
 
