@@ -46,10 +46,10 @@ for _command in (init, build, preview, read, verify, demo):
 app.add_typer(timetable, name="schedule")
 
 
-def main() -> NoReturn:
+def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line; every way out is an exit code of `digest.cli.exits`."""
     try:
-        app(prog_name="digest")
+        app(arguments, prog_name="digest")
     except DigestError as error:
         _end(str(error), exit_of(error))
     except OSError as error:

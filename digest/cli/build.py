@@ -13,6 +13,7 @@ from digest.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from digest.cli.letter import Letter
+    from digest.model import Issue
     from digest.pipeline import BuildRequest, Built
 
 _DAY = "DAY"
@@ -126,14 +127,24 @@ def tell(built: Built, terminal: Terminal) -> None:
     """The web view's path as the result; around it what the editor should know."""
     issue = built.issue
     terminal.tell(summary(built), "bold")
-    for flag in issue.flags:
-        terminal.tell(f"  look at: {flag.reason} [{flag.rule}]", "yellow")
+    _tell_flags(issue, terminal)
     for held in issue.held:
         terminal.tell(f"  held: {held.title}: {held.reason} [{held.rule}]", "yellow")
     if not issue.briefs:
         terminal.tell("  every story is held: the issue has none to print", "yellow")
     _tell_skipped(built, terminal)
     terminal.result(str(built.folder / "index.html"))
+
+
+def _tell_flags(issue: Issue, terminal: Terminal) -> None:
+    """What the editor should look at: of the whole issue first, then story by story."""
+    titles = {brief.story_id: brief.headline.text for brief in issue.briefs if brief.headline}
+    for story in dict.fromkeys([None, *titles, *(flag.story_id for flag in issue.flags)]):
+        flags = [flag for flag in issue.flags if flag.story_id == story]
+        if flags and story:
+            terminal.tell(f"  {titles.get(story, story)}")
+        for flag in flags:
+            terminal.tell(f"  {'  ' if story else ''}look at: {flag.reason} [{flag.rule}]", "yellow")
 
 
 def _tell_skipped(built: Built, terminal: Terminal) -> None:

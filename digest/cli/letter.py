@@ -16,14 +16,10 @@ _ISSUE_FILE = "issue.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """A config and what lies beside it."""
+    """A config and what lies beside it. `root` is the folder that holds `issues/` and `.digest/`."""
 
     config: Config
-
-    @property
-    def root(self) -> Path:
-        """The folder that holds `issues/` and `.digest/`."""
-        return self.config.root
+    root: Path
 
     @property
     def state(self) -> Path:
@@ -40,7 +36,19 @@ def letter_at(config: Path | None) -> Letter:
     """The letter of a config file, else that of the current folder. Raises ConfigError."""
     from digest.config import find_config, load_config
 
-    return Letter(config=load_config(config or find_config(Path.cwd())))
+    loaded = load_config(config or find_config(Path.cwd()))
+    return Letter(config=loaded, root=loaded.root)
+
+
+def letter_of(issue: Path, config: Path | None) -> Letter:
+    """The letter of a built issue: the config's, else the one that lies beside its `issues/`, wherever
+    the command was called. Raises ConfigError."""
+    from digest.config import find_config, load_config
+
+    above = issue.resolve().parents
+    if config or len(above) < 3 or not (above[2] / ".digest").is_dir():
+        return letter_at(config)
+    return Letter(config=load_config(find_config(above[2])), root=above[2])
 
 
 def find_issue(letter: Letter, name: str | None) -> Path:
@@ -55,13 +63,6 @@ def find_issue(letter: Letter, name: str | None) -> Path:
             return folder
     there = ", ".join(sorted(path.parent.name for path in letter.issues.glob(f"*/{_ISSUE_FILE}")))
     raise SourceError(name, f"no such issue; there is {there or 'none yet: `digest build` makes one'}")
-
-
-def state_of(folder: Path, letter: Letter) -> Path:
-    """Where the archive of a built issue is: beside its `issues/`, wherever the command was called."""
-    resolved = folder.resolve()
-    beside = resolved.parents[2] / ".digest" if len(resolved.parents) > 2 else letter.state
-    return beside if beside.is_dir() else letter.state
 
 
 def _built_last(letter: Letter) -> Path:

@@ -112,12 +112,12 @@ def verify(
 
     Every printed word is held against the stored articles, these against their originals.
     """
-    from digest.cli.letter import find_issue, letter_at, state_of
+    from digest.cli.letter import find_issue, letter_at, letter_of
     from digest.pipeline import verify_issue
 
-    letter = letter_at(config)
-    folder = find_issue(letter, issue)
-    found = verify_issue(folder, state_of(folder, letter))
+    folder = find_issue(letter_at(config), issue)
+    letter = letter_of(folder, config)
+    found = verify_issue(folder, letter.state, letter.config)
     Terminal(quiet, verbose).result(
         f"{folder}: proven, {found.excerpts} excerpts in {found.files} files"
         f" against {found.articles} articles and their originals",
