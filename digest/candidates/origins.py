@@ -12,8 +12,8 @@ STATE_MEDIA = frozenset(
     for name in """
     TASS; RIA Novosti; Sputnik; RT; Rossiya 24; Rossiyskaya Gazeta; KCNA; Korean Central News Agency;
     Rodong Sinmun; Korean Central Television; Uriminzokkiri; Xinhua; CGTN; CCTV; China Daily; People’s
-    Daily; Global Times; China News Service; PLA Daily; IRNA; Press TV; IRIB; Tasnim; Fars News; Mehr News; Prensa
-    Latina; Granma; Telesur; BelTA; SANA; VNA; Vietnam News Agency; Anadolu; Anadolu Agency; TRT; TRT
+    Daily; Global Times; China News Service; PLA Daily; IRNA; Press TV; IRIB; Tasnim; Fars News; Mehr News;
+    Prensa Latina; Granma; Telesur; BelTA; SANA; VNA; Vietnam News Agency; Anadolu; Anadolu Agency; TRT; TRT
     World; Azertac; Kazinform; Al-Ahram; MENA; Saudi Press Agency; SPA; WAM; QNA; KUNA; Lao News
     Agency; MRTV; Voice of Vietnam; Nhan Dan
     """.split(";")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from digest.facts import resolve
 from digest.facts.korean import KOREAN, resolve_korean
 from digest.facts.resolve import Days
-from digest.facts.tense import tense_at
+from digest.facts.tense import Tenses
 from digest.model import Article, Day, Excerpt, Precision, Sentence, Tense
 
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -60,10 +60,22 @@ _PATTERN = re.compile(
     )""",
     re.VERBOSE,
 )
+_ANCHOR = re.compile(
+    r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|[Tt]oday|[Tt]omorrow|[Tt]onight|[Yy]esterday|week|month|year|recent|Recent"
+    r"|night|morning|afternoon|evening|\bago\b|days"
+)
+_HANGUL = re.compile("[가-힣]")
 _PROPER = re.compile(
     r"(?:\b(?:Super|Black|Good|Ash|Bloody|Easter|Palm|Red|Cyber|Holy|Sheffield|Maundy|Giving|every|each|most|Ruby"
     r"|Casual|Man)\s+|[A-Z][a-z]+\s+and\s+)$"
 )
+_NAMES_EVENT = re.compile(r"\b(?:ever|never|annual|every|each|traditional)\b[^.;]*$")
+"""A day that comes round every year is the nearest one, whatever the tense."""
+_MODIFIES = re.compile(
+    r"\s+(?!to\b|and\b|or\b|in\b|at\b|by\b|as\b|for\b|with\b|when\b|after\b|but\b|the\b)[a-z]{3,}"
+)
+"""A month before a noun ("a January summit") is the nearest one too."""
 _NOT_A_DAY = re.compile(
     r"\s+(?:Times|Mail|Mirror|Telegraph|Post|Night\s+(?:Live|Lights|Football)|Express|Standard|Herald)\b"
 )
@@ -91,40 +103,48 @@ def find_days(article: Article, sentences: Sequence[Sentence]) -> tuple[Day, ...
     Past tense means the latest such day not after the article's; the future the earliest not before.
     """
     anchor = article.published.date()
+    korean = _HANGUL.search(article.text) is not None
     found: list[Day] = []
     for sentence in sentences:
-        found += _days_of(article, sentence, anchor)
+        if _ANCHOR.search(sentence.excerpt.text):
+            found += _english_days(article, sentence, anchor)
+        if korean and _HANGUL.search(sentence.excerpt.text):
+            found += _korean_days(article, sentence, anchor)
     return tuple(found)
 
 
-def _days_of(article: Article, sentence: Sentence, anchor: date) -> list[Day]:
+def _english_days(article: Article, sentence: Sentence, anchor: date) -> Iterator[Day]:
     start, end = sentence.excerpt.start, sentence.excerpt.end
-    found = []
+    tenses = Tenses(sentence.excerpt.text)
     for match in _PATTERN.finditer(article.text, start, end):
-        day = _english(article, sentence, match, anchor)
-        if day is not None:
-            found.append(day)
+        kind = _kind(match)
+        span = match.span(kind)
+        if _stands(kind, match, article.text, span, start):
+            tense = _settled(match[kind]) or tenses.at(span[0] - start, span[1] - start)
+            named = _NAMES_EVENT.search(article.text, max(start, span[0] - 90), span[0])
+            held = named or (kind == "month" and _MODIFIES.match(article.text, span[1], end))
+            meaning = _RESOLVERS[kind](match, anchor, "none" if held else tense)
+            if meaning is not None:
+                yield _day(article, sentence, span, meaning, tense)
+
+
+def _korean_days(article: Article, sentence: Sentence, anchor: date) -> Iterator[Day]:
+    start, end = sentence.excerpt.start, sentence.excerpt.end
+    tenses = Tenses(sentence.excerpt.text)
     for match in KOREAN.finditer(article.text, start, end):
-        tense = tense_at(sentence.excerpt.text, match.start() - start, match.end() - start)
+        tense = tenses.at(match.start() - start, match.end() - start)
         korean = resolve_korean(match, anchor, tense)
         if korean is not None:
             days, precision, relative = korean
-            meaning = _Found(days, precision, relative)
-            found.append(_day(article, sentence, match.span(), meaning, tense))
-    return sorted(found, key=lambda d: d.excerpt.start)
+            yield _day(article, sentence, match.span(), _Found(days, precision, relative), tense)
 
 
-def _english(article: Article, sentence: Sentence, match: re.Match[str], anchor: date) -> Day | None:
-    kind = _kind(match)
-    span = match.span(kind)
-    offset = sentence.excerpt.start
-    if not _stands(kind, match, article.text, span, offset):
-        return None
-    tense = tense_at(sentence.excerpt.text, span[0] - offset, span[1] - offset)
-    meaning = _RESOLVERS[kind](match, anchor, tense)
-    if meaning is None:
-        return None
-    return _day(article, sentence, span, meaning, tense)
+def _settled(words: str) -> Tense | None:
+    """The tense that the words themselves settle: "last month", "tomorrow"."""
+    lower = words.lower()
+    if lower.startswith(("last ", "yesterday", "recently", "the past", "the last")) or lower.endswith(" ago"):
+        return "past"
+    return "future" if lower.startswith(("next ", "tomorrow", "in the coming", "the coming")) else None
 
 
 def _kind(match: re.Match[str]) -> str:

@@ -49,9 +49,14 @@ _KOREAN = re.compile(
     r"(?P<ku>명|원|%|달러|개국|개|대|건|곳|발|척|톤|㎞|km|퍼센트|포인트)(?P<kx>\s?이상|\s?이하|여)?"
 )
 
+_ANY = re.compile(
+    r"\d|\b(?:[Tt](?:wo|hree|en|we(?:lve|nty)|hirt)|[Ff](?:our|ive|ift|ort)|[Ss](?:ix|even)|[Ee](?:ight|leven)|[Nn]ine)"
+)
+"""A cheap look whether a sentence has a number at all."""
 _QUALIFIER = re.compile(
     r"""(?:^|(?<=\W))(
-      (?:no|not)\s+(?:more|fewer|less)\s+than | (?:(?:well|slightly|far)\s+)?(?:more|fewer|less|greater)\s+than
+      (?:no|not)\s+(?:more|fewer|less)\s+than
+      | (?:(?:well|slightly|far)\s+)?(?:more|fewer|less|greater)\s+than
       | at\s+(?:least|most) | as\s+(?:many|much|few|little|high|low)\s+as | up\s+to | close\s+to
       | (?:just|well)\s+(?:over|under|above|below) | upwards?\s+of
       | an?\s+(?:estimated|record|additional|average\s+of|total\s+of) | not\s+even
@@ -124,6 +129,8 @@ class Number:
 
 def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
     """The numbers of text[start:end] that count or measure something, in order."""
+    if not _ANY.search(text, start, end):
+        return
     for match in _NUMBER.finditer(text, start, end):
         before, after = (
             text[max(start, match.start() - 40) : match.start()],
