@@ -7,12 +7,13 @@ from datetime import datetime
 
 import numpy as np
 
+from digest.group.conflicts import named_apart, numbered_apart
 from digest.group.linkage import Pairs, link, pairs
-from digest.group.terms import read_terms
+from digest.group.terms import Terms, read_terms
 from digest.group.vectors import Vectors, shared, weigh
 from digest.model import Article, Evidence, Story
 
-THRESHOLD = 0.13
+THRESHOLD = 0.09
 """Mean likeness over which two groups are one story."""
 FLOOR = 0.03
 """Likeness under which two articles count as wholly unlike."""
@@ -24,17 +25,22 @@ SHOWN = 12
 
 
 def group_stories(articles: Sequence[Article]) -> tuple[Story, ...]:
-    """The articles parted into stories, one an event; stories in the order of their ids.
+    """The articles parted into stories, one an event; stories in the order of their articles' ids.
 
     The order of `articles` changes nothing. Every article is in exactly one story.
     """
     stream = sorted(articles, key=_identity)
-    if not stream:
-        return ()
-    rows = weigh(read_terms(stream))
-    likeness = _aged(stream, pairs(rows.rows, FLOOR))
-    stories = [_story(stream, rows, group) for group in link(len(stream), likeness, THRESHOLD)]
+    terms = read_terms(stream)
+    rows = weigh(terms)
+    groups = link(len(stream), likeness(stream, terms, rows), THRESHOLD)
+    stories = [_story(stream, rows, group) for group in groups]
     return tuple(sorted(stories, key=lambda s: [_identity(a) for a in s.articles]))
+
+
+def likeness(stream: Sequence[Article], terms: Terms, rows: Vectors) -> Pairs:
+    """How much each two articles say in common, less what speaks for two events."""
+    alike = named_apart(terms, pairs(rows.rows, FLOOR))
+    return numbered_apart(stream, terms, _aged(stream, alike))
 
 
 def _identity(article: Article) -> tuple[str, str, str, str]:

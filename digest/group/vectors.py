@@ -27,13 +27,15 @@ WINDOW = 3
 """Two words at most this many places apart are a pair: it says more of an event than its words."""
 SATURATION = 1.0
 """The more a term is repeated, the less each repetition adds."""
+ALONE = 0.1
+"""Share of the weight of pairs that no other article holds which still counts in an article's length."""
 BEST = 400
 """Terms kept of an article."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
-    """A row of unit length an article; `columns` holds each column's term or pair of terms."""
+    """A row an article; `columns` holds each column's term, or pair of terms as one number."""
 
     rows: csr_array
     columns: Ints
@@ -70,8 +72,11 @@ def weigh(terms: Terms) -> Vectors:
     )
     doc = np.concatenate([single.doc, double.doc])
     place = np.concatenate([single.place, double.place + len(single.keys)])
-    columns = np.concatenate([single.keys * len(terms.names), double.keys])
-    return Vectors(_matrix(doc, place, value, (terms.docs, len(columns))), columns, terms.names)
+    columns = np.concatenate([single.keys, double.keys])
+    held = np.concatenate([np.full(len(single.keys), 2), double.found])[place] >= 2
+    length = np.sqrt(np.bincount(doc, value * value * np.where(held, 1, ALONE), terms.docs))
+    rows = _matrix(doc[held], place[held], (value / length[doc])[held], (terms.docs, len(columns)))
+    return Vectors(rows, columns, terms.names)
 
 
 def _weight(terms: Terms) -> Floats:
@@ -87,13 +92,11 @@ def _singles(terms: Terms, weight: Floats) -> _Cells:
 
 
 def _doubles(terms: Terms, weight: Floats) -> _Cells:
-    """Pairs within a sentence, in either order, that at least two articles hold: only those can join."""
+    """Pairs of terms within a sentence, in either order."""
     size = len(terms.names)
     parts = [_apart(terms, weight, step) for step in range(1, WINDOW + 1)]
     doc, one, two, count = (np.concatenate(part) for part in zip(*parts, strict=True))
-    cells = _cells(doc, np.minimum(one, two) + size * np.maximum(one, two), count)
-    kept = cells.found[cells.place] >= 2
-    return _Cells(cells.doc[kept], cells.place[kept], cells.count[kept], cells.keys, cells.found)
+    return _cells(doc, np.minimum(one, two) + size * np.maximum(one, two), count)
 
 
 def _apart(terms: Terms, weight: Floats, step: int) -> tuple[Ints, Ints, Ints, Floats]:
@@ -120,27 +123,35 @@ def _rarity(cells: _Cells, rate: Floats | float, docs: int) -> Floats:
 
 def _boost(single: _Cells, terms: Terms) -> Floats:
     digit = np.array([name[:1].isdigit() for name in terms.names])[single.keys]
-    return np.where(_names(terms)[single.keys], NAME, 1.0) * np.where(digit, NUMBER, 1.0)
+    return np.where(names(terms)[single.keys], NAME, 1.0) * np.where(digit, NUMBER, 1.0)
 
 
-def _names(terms: Terms) -> Flags:
+def names(terms: Terms) -> Flags:
     """Which terms are names: mostly capitalised inside the sentences of the texts."""
     inside = ~terms.title & (terms.term != BREAK)
     inside[1:] &= terms.term[:-1] != BREAK
     size = len(terms.names)
     total = np.bincount(terms.term[inside], minlength=size)
     upper = np.bincount(terms.term[inside & terms.capital], minlength=size)
-    return (upper > 0) & (upper >= 0.7 * total)
+    flags: Flags = (upper > 0) & (upper >= 0.7 * total)
+    return flags
+
+
+def rarity_of(terms: Terms) -> Floats:
+    """How rare each term of the vocabulary is, by the stream and in general."""
+    size = len(terms.names)
+    found = np.bincount(np.unique(terms.doc * size + terms.term) % size, minlength=size)
+    rate = np.array([RATES.get(name, RARE) for name in terms.names])
+    rarity: Floats = np.log((terms.docs + PRIOR + 1) / (found + PRIOR * rate))
+    return rarity
 
 
 def _matrix(doc: Ints, place: Ints, value: Floats, shape: tuple[int, int]) -> csr_array:
-    """The `BEST` heaviest cells of every row, at unit length. Ties fall to the lower column."""
-    length = np.sqrt(np.bincount(doc, value * value, shape[0]))
+    """The `BEST` heaviest cells of every row. Ties fall to the lower column."""
     order = np.lexsort((place, -value.round(9), doc))
     doc, place, value = doc[order], place[order], value[order]
     kept = np.arange(len(doc)) - np.searchsorted(doc, doc) < BEST
-    doc, place, value = doc[kept], place[kept], value[kept]
-    return csr_array((value / length[doc], (doc, place)), shape=shape)
+    return csr_array((value[kept], (doc[kept], place[kept])), shape=shape)
 
 
 def shared(rows: csr_array, chosen: Sequence[int]) -> list[int]:

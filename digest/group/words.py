@@ -80,13 +80,40 @@ _OFTEN = """
     """
 
 
+_OFFICES = """
+    admiral actor actress agent ambassador analyst archbishop attorney author banker bishop broker
+    builder captain cardinal carmaker chairwoman chancellor clerk coach colonel commander
+    commissioner congressman congresswoman councillor defender designer detective developer diplomat
+    doctor dr driver editor engineer envoy farmer fisherman founder gen general goalkeeper gov
+    governor head inspector investigator journalist judge king lawmaker lieutenant lt magistrate
+    maker marshal mayor midfielder monsignor mr mrs ms nurse owner painter partner pastor pilot
+    player pope premier prince princess principal professor prof prosecutor queen rabbi refugee rep
+    representative researcher retailer scientist sen senator sergeant sheriff singer sir speaker
+    striker student supplier surgeon teacher tourist treasurer vice winner writer
+"""
+"""Titles and trades: they are printed with a capital before a name, and are none."""
+
+
 def _rates() -> dict[str, float]:
     often = dict.fromkeys(_OFTEN.lower().split(), 0.06)
-    return often | dict.fromkeys(_EVERYWHERE.lower().split(), 0.25)
+    offices = dict.fromkeys(_OFFICES.split(), 0.02)
+    return offices | often | dict.fromkeys(_EVERYWHERE.lower().split(), 0.25)
 
 
 RATES = _rates()
 """Share of articles that hold the word, roughly; a word that is not listed is rare."""
+
+_MONTHS = "january february march april may june july august september october november december"
+NO_NAMES = frozenset(f"{_OFFICES} {_EVERYWHERE} {_MONTHS}".split())
+"""Words that have a capital without telling one event from another."""
+
+UNITS = frozenset(
+    """
+    time day night morning evening week month year decade century hour minute second place person people man
+    woman half floor street avenue row base class hand lady gentleman grade
+    """.split()
+)
+"""What follows an ordinal without making it the number of an event: the third day, the first time."""
 
 RARE = 0.003
 RARE_PAIR = 0.0005

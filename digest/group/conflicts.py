@@ -1,0 +1,156 @@
+"""What keeps like events apart: another ordinal or number of the same thing, other names altogether."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from digest.group.linkage import Pairs
+from digest.group.terms import BREAK, Ints, Terms, normal
+from digest.group.vectors import Flags, Floats, names, rarity_of
+from digest.group.words import NO_NAMES, RATES, STOP, UNITS
+from digest.model import Article
+
+LEAD = 30
+"""Words of the text, after the title, that name who and what the event is about."""
+WHO, WHAT = 0.35, 0.06
+"""Share of one lead's names, and of its other words, by rarity, that the other article must hold."""
+ENOUGH = 2
+"""Terms that both leads must hold for the test to say anything."""
+BLOCK = 20_000
+"""Pairs looked at in one go."""
+
+_LEAD_CHARACTERS = 400
+_WORDS = {
+    word: str(number)
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        1,
+    )
+}
+_ROMAN = dict(
+    zip(
+        "II III IV VI VII VIII IX XI XII XIII XIV XV XVI".split(),
+        "2 3 4 6 7 8 9 11 12 13 14 15 16".split(),
+        strict=True,
+    )
+)
+_ORDINAL = re.compile(
+    rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({'|'.join(_WORDS)}))[ -]((?:[^\W\d_]+[ -]){{0,2}}[^\W\d_]+)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(rf"\b([^\W\d_]{{3,}})[ -](?:(\d{{1,3}})(?!\w|[.,:–-]\d| ?%)|({'|'.join(_ROMAN)})\b)")
+
+Signature = dict[str, frozenset[str]]
+
+
+def signature(article: Article, known: frozenset[str]) -> Signature:
+    """What the title and lead number: {"package": {"12"}}, {"artemis": {"2"}}.
+
+    `known` are the stream's names; only a name takes a number after it, so that "kills 12" is none.
+    """
+    text = f"{article.title}\n{article.text[:_LEAD_CHARACTERS]}"
+    found: dict[str, set[str]] = {}
+    for key, number in [*_ordinals(text), *_numbered(text, known)]:
+        found.setdefault(key, set()).add(number)
+    return {key: frozenset(numbers) for key, numbers in found.items()}
+
+
+def _ordinals(text: str) -> Iterator[tuple[str, str]]:
+    for match in _ORDINAL.finditer(text):
+        number = match[1] or _WORDS[match[2].lower()]
+        for word in re.split(r"[ -]", match[3]):
+            if (key := normal(word)) in UNITS:
+                break
+            if key not in STOP:
+                yield key, number
+
+
+def _numbered(text: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
+    for match in _NUMBERED.finditer(text):
+        key = normal(match[1])
+        if key in known and match[1][0].isupper():
+            yield key, match[2] or _ROMAN[match[3]]
+
+
+def numbered_apart(stream: Sequence[Article], terms: Terms, likeness: Pairs) -> Pairs:
+    """No likeness where both leads number the same thing and no number is the same."""
+    first, second, value = likeness
+    known = frozenset(np.array(terms.names, dtype=object)[lead_names(terms)])
+    signatures = [signature(article, known) for article in stream]
+    numbered = np.array([bool(s) for s in signatures], dtype=bool)
+    for n in np.flatnonzero(numbered[first] & numbered[second]):
+        if _differ(signatures[first[n]], signatures[second[n]]):
+            value[n] = 0.0
+    return first, second, value
+
+
+def _differ(one: Signature, two: Signature) -> bool:
+    common = one.keys() & two.keys()
+    return bool(common) and not any(one[key] & two[key] for key in common)
+
+
+def lead_names(terms: Terms) -> Flags:
+    """The terms that are names and no common words (weekdays and titles of office have capitals too)."""
+    common = np.array([name in NO_NAMES for name in terms.names], dtype=bool)
+    flags: Flags = names(terms) & ~common
+    return flags
+
+
+def named_apart(terms: Terms, likeness: Pairs) -> Pairs:
+    """Less likeness where the names in one lead are missing in the other article, both ways: a like
+    event elsewhere. The same for the other words of the lead: the same people in another matter."""
+    named = lead_names(terms)
+    who = _covered(terms, likeness, named) / WHO
+    what = _covered(terms, likeness, ~named & ~_common(terms)) / WHAT
+    first, second, value = likeness
+    return first, second, value * np.minimum(1.0, who**2) * np.minimum(1.0, what)
+
+
+def _common(terms: Terms) -> Flags:
+    return np.array([name in NO_NAMES or name in RATES for name in terms.names], dtype=bool)
+
+
+def _covered(terms: Terms, likeness: Pairs, chosen: Flags) -> Floats:
+    """Pair by pair the larger share, by rarity, of one lead's chosen terms that the other article holds;
+    1 where a lead has too few of them to say anything."""
+    first, second, _ = likeness
+    held, lead = _held(terms), _leads(terms, chosen)
+    total, count = np.asarray(lead.sum(axis=1)).ravel() + 1e-9, np.diff(lead.indptr)
+    covered = np.maximum(
+        _overlap(lead, held, first, second) / total[first],
+        _overlap(lead, held, second, first) / total[second],
+    )
+    return np.where(np.minimum(count[first], count[second]) >= ENOUGH, covered, 1.0)
+
+
+def _held(terms: Terms) -> csr_array:
+    """Articles × terms, 1 where the opening holds the term."""
+    return _table(terms, terms.term != BREAK, np.ones(len(terms.names)))
+
+
+def _leads(terms: Terms, chosen: Flags) -> csr_array:
+    """Articles × chosen terms, by rarity, where the title or the lead holds the term."""
+    start = np.searchsorted(terms.doc, terms.doc)
+    titles = np.bincount(terms.doc[terms.title], minlength=terms.docs)
+    place = np.arange(len(terms.doc)) - start - titles[terms.doc]
+    return _table(terms, chosen[terms.term] & (terms.term != BREAK) & (place < LEAD), rarity_of(terms))
+
+
+def _table(terms: Terms, chosen: Flags, value: Floats) -> csr_array:
+    size = len(terms.names)
+    row, column = np.divmod(np.unique(terms.doc[chosen] * size + terms.term[chosen]), size)
+    return csr_array((value[column], (row, column)), shape=(terms.docs, size))
+
+
+def _overlap(lead: csr_array, held: csr_array, one: Ints, two: Ints) -> Floats:
+    """The weight of the names in the lead of `one` that `two` holds, pair by pair."""
+    parts = [
+        np.asarray(lead[one[n : n + BLOCK]].multiply(held[two[n : n + BLOCK]]).sum(axis=1)).ravel()
+        for n in range(0, len(one), BLOCK)
+    ]
+    return np.concatenate([np.zeros(0), *parts])
