@@ -204,7 +204,8 @@ def test_what_finds_no_place_is_told() -> None:
     )
     assert ids == {"a1": "a1"}
     assert lost == [
-        "[[story]] 1, line 1: 'ledger' names 2 articles: write more of it",
+        "[[story]] 1, line 1: 'ledger' names 2 articles"
+        " (ledger-2025-05-07.txt, ledger-2025-05-08.txt): write more of it",
         "[[story]] 1, line 1: 'nowhere' names no article of this issue",
         "[[article]] 1, line 4: 'gone' names no article of this issue",
     ]
@@ -319,6 +320,17 @@ def test_an_impossible_split_is_told() -> None:
     stays, why = grouped(StoryEdit(article="a1", where="[[story]] 1", split=("a3",)), groups=("12", "3"))
     assert stays == ["12", "3"]
     assert why == ["[[story]] 1: split names articles of other stories"]
+
+
+def test_an_article_without_a_story_is_told() -> None:
+    """An edit that names an article outside of the issue's window, or a dropped one, is told."""
+    stays, why = grouped(StoryEdit(article="a3", where="[[story]] 1", pin=True), groups=("12",))
+    assert stays == ["12"]
+    assert why == [
+        "[[story]] 1: 'a3' is in no story of this issue: its date is outside, or it was dropped",
+    ]
+    _, why = grouped(StoryEdit(article="a1", where="[[story]] 1", merge=("a3",)), groups=("12",))
+    assert "'a3' is in no story" in why[0]
 
 
 names = st.sampled_from(["a1", "a2", "a3", "ledger", "gone"])

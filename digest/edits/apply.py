@@ -98,12 +98,20 @@ def regroup(
 
     It stays a partition: a story whose articles have all gone elsewhere is no more.
     """
-    lost: list[Flag] = []
+    lost = [flag for edit in edits.stories for flag in _outside(stories, edit, places)]
     for edit in edits.stories:
         stories = _merged(stories, edit, places)
     for edit in edits.stories:
         stories = _split(stories, edit, places, lost)
     return tuple(stories), tuple(lost)
+
+
+def _outside(stories: Sequence[Story], edit: StoryEdit, places: Places) -> list[Flag]:
+    """The names whose article is known but in no story: not of this window, or dropped."""
+    reason = "{}: {!r} is in no story of this issue: its date is outside, or it was dropped"
+    names = [name for name in (edit.article, *edit.merge) if name in places.ids]
+    away = [name for name in names if _at(stories, places.ids[name]) is None]
+    return [Flag(rule=RULE, reason=reason.format(edit.where, name)) for name in away]
 
 
 def _at(stories: Sequence[Story], id: str | None) -> Story | None:

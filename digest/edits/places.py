@@ -10,6 +10,7 @@ from digest.model import Flag
 
 RULE = "edit"
 """The rule of the flags that tell of an edit without a place."""
+_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ def place(edits: Edits, keys: Sequence[ArticleKey]) -> Places:
     for where, name in _names(edits):
         hits = _hits(name, keys)
         if len(hits) == 1:
-            ids[name] = hits[0]
+            ids[name] = hits[0].id
         else:
             lost.append(Flag(rule=RULE, reason=f"{where}: {name!r} {_why(hits)}"))
     return Places(ids=ids, lost=tuple(lost))
@@ -50,18 +51,20 @@ def _names(edits: Edits) -> list[tuple[str, str]]:
     return list(dict.fromkeys(stories + articles + speakers))
 
 
-def _why(hits: list[str]) -> str:
+def _why(hits: list[ArticleKey]) -> str:
     if not hits:
         return "names no article of this issue"
-    return f"names {len(hits)} articles: write more of it"
+    shown = ", ".join((*hit.addresses, hit.url or hit.id)[0] for hit in hits[:_SHOWN])
+    more = ", …" if len(hits) > _SHOWN else ""
+    return f"names {len(hits)} articles ({shown}{more}): write more of it"
 
 
-def _hits(name: str, keys: Sequence[ArticleKey]) -> list[str]:
-    """The ids that a name fits. The first way of fitting that finds anything decides: a full name is
+def _hits(name: str, keys: Sequence[ArticleKey]) -> list[ArticleKey]:
+    """The articles that a name fits. The first way of fitting that finds anything decides: a full name is
     not ambiguous because it is a part of another one's."""
     wanted = _plain(name)
     for fits in _WAYS:
-        hits = [key.id for key in keys if any(fits(wanted, own) for own in _own(key))]
+        hits = [key for key in keys if any(fits(wanted, own) for own in _own(key))]
         if hits:
             return hits
     return []

@@ -61,7 +61,7 @@ def starter(*, title: str, slot: str, stories: Sequence[tuple[str, str]] = ()) -
     example = _quoted(stories[0][0]) if stories else "harbor-2025-05-08.txt"
     parts = [_HEAD.format(title=_line(title), slot=_line(slot))]
     if stories:
-        parts.append("# The stories of the first build:\n")
+        parts.append("#\n# The stories of the first build:\n")
         parts += [f"#   {_line(name)}\n#       {_line(headline)}\n" for name, headline in stories]
     return "".join(parts) + "\n" + _KEYS.replace("{example}", example)
 
