@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from digest.model import Issue
 from digest.render.email import render_email
+from digest.render.fixed import fixed_texts
 from digest.render.labels import read_labels
 from digest.render.markdown import render_markdown
 from digest.render.page import page_of
@@ -11,7 +12,7 @@ from digest.render.text import render_text
 from digest.render.theme import Theme, builtin_theme
 from digest.render.web import render_web
 
-__all__ = ["Theme", "builtin_theme", "render_issue"]
+__all__ = ["Theme", "builtin_theme", "fixed_texts", "render_issue"]
 
 
 def render_issue(issue: Issue, theme: Theme) -> dict[str, bytes]:

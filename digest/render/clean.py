@@ -12,6 +12,7 @@ _KEEP_FORMAT = frozenset("\u200c\u200d\u200e\u200f")
 """Joiners and plain direction marks carry meaning in Persian, Arabic and emoji; overrides do not."""
 _URL_SAFE = "!#$%&'*+,-./:;=?@_~[]"
 _FRAGMENT_WORDS = 5
+_LONGEST_FRAGMENT = 1200
 
 
 def one_line(text: str) -> str:
@@ -47,6 +48,8 @@ def passage_url(url: str, texts: Iterable[str]) -> str:
     """`url` with a text fragment for each of `texts`, so that a browser opens it at those passages
     (WICG Scroll to Text Fragment)."""
     directives = "&".join(f"text={_directive(one_line(text))}" for text in texts)
+    if not directives or len(directives) > _LONGEST_FRAGMENT:
+        return url
     return f"{url}:~:{directives}" if "#" in url else f"{url}#:~:{directives}"
 
 

@@ -87,12 +87,13 @@ def environment(
 
 def run(env: jinja2.Environment, theme: Theme, template: str, values: Mapping[str, object]) -> str:
     """The template filled in. Raises RenderError with the template, the line and the reason."""
-    with _told(theme, template):
+    with told(theme, template):
         return env.get_template(template).render(values)
 
 
 @contextmanager
-def _told(theme: Theme, template: str) -> Iterator[None]:
+def told(theme: Theme, template: str) -> Iterator[None]:
+    """Turns a mistake in a template into a RenderError with its place."""
     try:
         yield
     except jinja2.TemplateSyntaxError as error:

@@ -393,3 +393,67 @@ def one_story() -> Issue:
 def nothing() -> Issue:
     """A week of held stories only."""
     return replace(one_story(), top=(), credits=(), articles=(), held=rich().held)
+
+
+HOSTILE_TITLE = (
+    "<script>alert(1)</script> {{ 7*7 }} {% raw %} [free](javascript:alert(2)) **bold** _it_ `x` "
+    "\u202egnp.exe\u202c &amp; # 1. | \\"
+)
+
+
+def hostile() -> Issue:
+    """Sources that try to break out: markup, template marks, Markdown, line breaks, overrides, escapes."""
+    bad = Article(
+        id="bad",
+        source='Evil\r\nBcc: all@x.example "><b>',
+        url="javascript:alert(3)",
+        title=HOSTILE_TITLE,
+        byline=("Eve\nNobody",),
+        published=datetime(2025, 5, 6, 12, tzinfo=UTC),
+        text="# The <img src=x onerror=alert(4)> mayor\u0007 said\r\n“[no](http://evil.example/)”\u202e "
+        "and\u001b[31m left & went &lt;home&gt; *slowly*.\n\n1. Then </style></table> nothing happened "
+        "in ${town} <%= x %> -- at all.",
+    )
+    long = article("long-word", "The Harbour Post", 6, "Donaudampfschifffahrt" * 12, "수" * 90 + " 끝.")
+    paragraphs = bad.text.split("\n\n")
+    bad_credit = replace(credit(bad), url="http://ok.example/a b(c)_d_'\"<x>", state_media=True)
+    stories = tuple(
+        replace(brief([source], [find(source, p) for p in source.text.split("\n\n")]), credits=(shown,))
+        for source, shown in ((bad, bad_credit), (long, credit(long)))
+    )
+    quote = pull(bad, paragraphs[0][2:40], "Eve\r\nNobody <i>")
+    return replace(
+        one_story(),
+        newsletter=Newsletter(key="weekly", title="A <b>letter</b> & [more](x)", editor="**Ada**\nWinter"),
+        top=(
+            replace(stories[0], quotes=(quote,), line="<script>x</script>Our *own* [bad](javascript:x) line"),
+            stories[1],
+        ),
+        quote=quote,
+        held=(Held(story_id="x", title=HOSTILE_TITLE, rule="r", reason="- <u>why</u>\n# not"),),
+        failures=(Failure(address="in\x1b[2J<box>/*a*.txt", reason="[x](y)"),),
+        credits=(bad_credit, credit(long)),
+        articles=(bad, long),
+    )
+
+
+def korean() -> Issue:
+    """A letter in Korean."""
+    story = article(
+        "hanbit-port", "한빛일보", 6, "벨마르 항만 노동자들, 9일 만에 파업 종료",
+        "벨마르 항만 노동자들이 화요일 9일간의 파업을 끝내고 일터로 돌아갔다.",
+        "“안전하게 집에 돌아갈 수 있어야 한다”고 노조 위원장은 말했다.",
+        language="ko",
+    )  # fmt: skip
+    return replace(
+        one_story(),
+        newsletter=Newsletter(key="weekly", title="주간 항만", language="ko"),
+        top=(brief([story], [find(story, p) for p in story.text.split("\n\n")]),),
+        credits=(credit(story),),
+        articles=(story,),
+    )
+
+
+def empty() -> Issue:
+    """Nothing at all: no story, no source, no reason."""
+    return replace(one_story(), top=(), credits=(), articles=())

@@ -1,0 +1,93 @@
+"""A file is covered: less the words that the issue may print, nothing but furniture is left of it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+from urllib.parse import unquote
+
+from digest.errors import ProofError
+from digest.proof.visible import visible
+from digest.proof.words import Words, key
+
+_FURNITURE = frozenset("—–-·•*[]()“”>#|:,.=_")
+"""Marks that set words apart; a template's own, never a source's."""
+_NUMBER_OF_A_SOURCE = re.compile(r"\[\d{1,5}\]")
+_ADDRESS = re.compile(r"(\(?)((?:https?://|mailto:)[^\s<>\"]*[^\s<>\").,;:])(\)?)")
+_COVERED = "\x00"
+_LONG = 20
+"""Covered characters that end an uncovered stretch: shorter words may stand in it by chance."""
+_MOST = 400
+
+
+def prove_file(name: str, raw: bytes, words: Words) -> None:
+    """Raises ProofError if the file shows a word that `words` does not hold, or links elsewhere."""
+    seen = visible(name, raw)
+    plain = name.endswith(".txt")
+    shown = _ADDRESS.sub(lambda match: _unless_known(match, words), seen.text) if plain else seen.text
+    left = _uncovered(key(shown), words, sources=plain)
+    if left is not None:
+        text = _stretch(shown, *left)
+        raise ProofError(
+            f"{name} prints what the issue does not hold:\n"
+            f"  the file has:  {text!r}\n  the issue has: {_nearest(text, words)!r}"
+        )
+    for link in seen.links:
+        if not _known(link, words):
+            raise ProofError(f"{name} links to {link!r}, which is no source's address")
+
+
+def _unless_known(match: re.Match[str], words: Words) -> str:
+    """An address in plain text that may be linked needs no words of the issue to cover it."""
+    return " " if _known(match[2], words) else match[0]
+
+
+def _uncovered(text: str, words: Words, sources: bool) -> tuple[int, int] | None:
+    """The first stretch of `text` that nothing covers. Longer words cover first."""
+    left = text
+    for pattern in words.glossed:
+        left = pattern.sub(lambda match: _COVERED * len(match[0]), left)
+    for piece in words.plain:
+        left = left.replace(piece, _COVERED * len(piece))
+    if sources:
+        left = _NUMBER_OF_A_SOURCE.sub(lambda match: _COVERED * len(match[0]), left)
+    bare = (place for place, char in enumerate(left) if char != _COVERED and char not in _FURNITURE)
+    start = next((place for place in bare if not _numbers_a_title(text, place, words)), None)
+    if start is None:
+        return None
+    end = left.find(_COVERED * _LONG, start)
+    return start, end if end >= 0 else len(left)
+
+
+def _numbers_a_title(text: str, place: int, words: Words) -> bool:
+    """The contents may number its lines: "1 Dockworkers end …", "1. Dockworkers end …"."""
+    after = place + 2 if text[place + 1 : place + 2] == "." else place + 1
+    return text[place] in "123456789" and any(text.startswith(title, after) for title in words.titles)
+
+
+def _stretch(text: str, start: int, end: int) -> str:
+    """The words of `text` that stand from `start` to `end` of its key."""
+    text = unicodedata.normalize("NFC", text)
+    counted = [at for at, char in enumerate(text) if key(char)]
+    return " ".join(text[counted[start] : counted[end - 1] + 1].split())[:_MOST]
+
+
+def _nearest(text: str, words: Words) -> str:
+    """The words of the issue that are most like `text`."""
+    mine = text.split()
+    matcher = SequenceMatcher(b=mine, autojunk=False)
+
+    def likeness(shown: str) -> float:
+        matcher.set_seq1(shown.split())
+        return matcher.ratio()
+
+    return " ".join(max(words.shown.values(), key=likeness, default="").split())[:_MOST]
+
+
+def _known(link: str, words: Words) -> bool:
+    plain = unquote(re.sub(r"#?:~:text=.*", "", link))
+    if link.startswith("#") or plain in words.links:
+        return True
+    address = plain.removeprefix("mailto:").split("?")[0]
+    return link.startswith("mailto:") and key(address) in words.shown

@@ -1,0 +1,145 @@
+"""The words that an issue may print, read off its values and the theme's fixed texts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from urllib.parse import unquote
+
+from digest.model import Credit, Excerpt, Figure, Gloss, Issue, Newsletter
+from digest.proof.spans import printed_excerpts, printed_headlines
+from digest.proof.visible import note_lines, note_links
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """`plain` and `glossed` are keys and patterns of keys, the longest first; `shown` tells each plain
+    key's text as a person would read it; `titles` are the keys that a contents may number; `links` the
+    addresses that may be linked, decoded."""
+
+    plain: tuple[str, ...]
+    glossed: tuple[re.Pattern[str], ...]
+    shown: dict[str, str]
+    titles: tuple[str, ...]
+    links: frozenset[str]
+
+
+def key(text: str) -> str:
+    """`text` as the proof compares it: NFC, without white space, control and format characters."""
+    return "".join(filter(_counts, unicodedata.normalize("NFC", text)))
+
+
+@lru_cache(maxsize=4096)
+def _counts(char: str) -> bool:
+    return unicodedata.category(char)[0] not in "ZC" and char != "\u034f"
+
+
+def printed_words(issue: Issue, fixed: Collection[str]) -> Words:
+    """All that the rendered files of `issue` may hold."""
+    texts = {key(text): text for text in _texts(issue, fixed)}
+    texts.pop("", None)
+    days = frozenset(key(text) for text in fixed)
+    glossed = [
+        pattern for excerpt, glosses in _glossed(issue) if (pattern := _pattern(excerpt, glosses, days))
+    ]
+    return Words(
+        plain=tuple(sorted(texts, key=len, reverse=True)),
+        glossed=tuple(sorted(glossed, key=lambda p: len(p.pattern), reverse=True)),
+        shown=texts,
+        titles=tuple(key(headline.text) for headline in printed_headlines(issue)),
+        links=frozenset(unquote(link) for link in _links(issue, fixed)),
+    )
+
+
+def _texts(issue: Issue, fixed: Collection[str]) -> Iterator[str]:
+    yield from fixed
+    yield from (excerpt.text for excerpt in printed_excerpts(issue))
+    for number in issue.numbers:
+        yield from _figure(number.figure)
+    for headline in printed_headlines(issue):
+        yield headline.text
+    yield from _names(issue)
+    yield from _letter(issue.newsletter)
+    for note in (*(n.text for n in issue.notes), *(b.line for b in issue.briefs if b.line)):
+        yield from note_lines(note)
+    yield from (text for held in issue.held for text in (held.title, held.reason))
+    yield from (text for out in issue.left_out for text in (out.what, out.reason))
+    yield from (text for failure in issue.failures for text in (failure.address, failure.reason))
+
+
+def _figure(figure: Figure) -> Iterator[str]:
+    """The value set beside the words that hold it, with or without its qualifier."""
+    whole, value = figure.excerpt.text, figure.value.text
+    bare = value
+    if figure.qualifier and value.lower().startswith(figure.qualifier.lower() + " "):
+        bare = value[len(figure.qualifier) :].strip()
+    for large in {value, bare}:
+        yield from (f"{large}{whole}", f"{large}—{whole}", f"{whole}{large}")
+
+
+def _names(issue: Issue) -> Iterator[str]:
+    yield from (credit.outlet for credit in _credits(issue) if credit.outlet)
+    pulls = [*(q for brief in issue.briefs for q in brief.quotes), *([issue.quote] if issue.quote else [])]
+    for pull in pulls:
+        yield from (pull.label, pull.quote.origin or "")
+    for brief in issue.briefs:
+        yield from (brief.section, *brief.origins)
+    yield from (section.title for section in issue.sections)
+    yield from (voice.author for voice in issue.voices)
+
+
+def _letter(letter: Newsletter) -> Iterator[str]:
+    named = (letter.title, letter.editor, letter.description, letter.reply, letter.corrections)
+    yield from (text for text in named if text)
+
+
+def _credits(issue: Issue) -> Iterator[Credit]:
+    yield from issue.credits
+    for brief in issue.briefs:
+        yield from brief.credits
+        yield from (pull.credit for pull in brief.quotes)
+    yield from (number.credit for number in issue.numbers)
+    yield from (line.credit for line in issue.ahead)
+    yield from (voice.credit for voice in issue.voices)
+    if issue.quote:
+        yield issue.quote.credit
+
+
+def _glossed(issue: Issue) -> Iterator[tuple[Excerpt, Sequence[Gloss]]]:
+    for brief in issue.briefs:
+        yield from ((excerpt, brief.glosses) for excerpt in brief.lead)
+    yield from ((line.excerpt, line.glosses) for line in issue.ahead)
+
+
+def _pattern(excerpt: Excerpt, glosses: Sequence[Gloss], days: Collection[str]) -> re.Pattern[str] | None:
+    """The excerpt's key with a bracketed day of the theme's at each gloss; None without a gloss."""
+    inside = sorted(
+        (g for g in glosses if g.article_id == excerpt.article_id and excerpt.start < g.at <= excerpt.end),
+        key=lambda g: g.at,
+    )
+    if not inside:
+        return None
+    cuts = [0, *(g.at - excerpt.start for g in inside), len(excerpt.text)]
+    parts = [re.escape(key(excerpt.text[a:b])) for a, b in pairwise(cuts)]
+    brackets = [_bracket(gloss, days) for gloss in inside]
+    return re.compile("".join(part + bracket for part, bracket in zip(parts, [*brackets, ""], strict=True)))
+
+
+def _bracket(gloss: Gloss, days: Collection[str]) -> str:
+    fitting = sorted(day for day in days if len(day) < 40 and str(gloss.day.day) in re.findall(r"\d+", day))
+    return rf"\[(?:{'|'.join(map(re.escape, fitting))})\]" if fitting else r"\[\]"
+
+
+def _links(issue: Issue, fixed: Collection[str]) -> Iterator[str]:
+    yield from (credit.url for credit in _credits(issue) if credit.url)
+    for note in (*(n.text for n in issue.notes), *(b.line for b in issue.briefs if b.line)):
+        yield from note_links(note)
+    yield from (issue.newsletter.corrections or "", *_addresses(fixed))
+
+
+def _addresses(fixed: Iterable[str]) -> Iterator[str]:
+    yield from (text for text in fixed if text.startswith(("http://", "https://", "mailto:")))

@@ -1,0 +1,56 @@
+"""The theme's own words: what a rendered file may hold besides the issue's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+
+import jinja2
+
+from digest.model import Issue
+from digest.render.labels import Label, read_labels
+from digest.render.page import page_of
+from digest.render.theme import Theme, environment, told
+
+_HOLE = "\x00"
+_TAGS = re.compile(r"<!--.*?-->|<style.*?</style>|<script.*?</script>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+_ADDRESS = re.compile(r"https?://[^\s\"'<>\x00]+")
+
+
+def fixed_texts(issue: Issue, theme: Theme) -> frozenset[str]:
+    """The catalogue's lines as this issue fills them in ("30 articles from 5 outlets read.", "May 6") and
+    the words and addresses that stand in the templates themselves. Raises RenderError."""
+    return frozenset(_labels(page_of(issue, read_labels(theme)))) | frozenset(_template_texts(theme))
+
+
+def _labels(value: object) -> Iterator[str]:
+    """Every label inside a view."""
+    if isinstance(value, Label):
+        yield str(value)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _labels(item)
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _labels(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _labels(getattr(value, field.name))
+
+
+def _template_texts(theme: Theme) -> Iterator[str]:
+    env = environment(theme, autoescape=False)
+    for name in env.list_templates(extensions=["html", "md", "txt"]):
+        with told(theme, name):
+            source = _source(env, name)
+            whole = "".join(text if kind == "data" else _HOLE for _, kind, text in env.lex(source, name))
+        yield from _ADDRESS.findall(whole)
+        bare = _TAGS.sub(_HOLE, whole) if name.endswith(".html") else _ADDRESS.sub(_HOLE, whole)
+        yield from (piece.strip() for piece in bare.split(_HOLE) if _LETTER.search(piece))
+
+
+def _source(env: jinja2.Environment, name: str) -> str:
+    assert env.loader is not None, "a theme's environment reads its folders"
+    return env.loader.get_source(env, name)[0]
