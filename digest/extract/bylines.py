@@ -22,9 +22,19 @@ _KOREAN = re.compile(
     r"^(?P<name>[가-힣]{2,4})\s*(?P<role>(?:[가-힣]+\s*)?(?:기자|특파원|논설위원|칼럼니스트|교수|선임기자|앵커|에디터))\b"
 )
 _BIO_VERB = r"(?:is|was|are|has|have|covers?|writes?|reports?|works?|joined|oversees?|leads?|serves?|teaches|lives|holds|edits?|hosts?|can\s+be)\b"
+_SELF_BIO = re.compile(
+    r"^(?:(?:The|This)\s+(?:author|writer|columnist)s?\s+(?:is|are|was|teaches|works)"
+    r"|I\s+am\s+an?\s+(?:writer|journalist|reporter|author|blogger))\b"
+)
 _GENERIC_BIO = re.compile(
-    rf"^(?:The\s+(?:author|writer|columnist)s?\s+(?:is|are|was|teaches|works)\b|(?:{_NAME})\s+(?:is|are)\s+(?:an?|the|our)?\s*(?:[\w’'-]+\s+){{0,6}}"
-    r"(?:reporter|editor|correspondent|columnist|writer|journalist|contributor|author|producer|fellow|intern|photographer|blogger)\b)"
+    rf"^(?:{_NAME})\s*(?:\([^)]*\)\s*)?\s(?:is|are)\s+(?:an?|the|our)?\s*(?:[\w’'-]+\s+){{0,6}}"
+    r"(?:reporter|editor|correspondent|columnist|writer|journalist|contributor|author|producer|fellow|intern"
+    r"|photographer|blogger|educator|speaker)\b"
+)
+_JOB = re.compile(
+    r"\b(?:reporter|editor|correspondent|columnist|writer|journalist|contributor|author|producer|fellow|photographer"
+    r"|reporting|reports|covers|covering|writes|writing|joined|newsroom|bureau|magazine|newspaper)\b",
+    re.IGNORECASE,
 )
 _TRAILER = re.compile(r"\s*(?:\b(?:updated|published|posted)\b.*|\d{1,2}:\d{2}.*)$", re.IGNORECASE)
 _DATED = re.compile(
@@ -98,14 +108,21 @@ def tidied(names: tuple[str, ...], lines: list[str]) -> tuple[str, ...]:
 
 
 def is_biography(line: str, names: tuple[str, ...]) -> bool:
-    """A line about the author, as it stands under an article."""
-    if _GENERIC_BIO.match(line):
+    """A line about the author, as it stands under an article. Without a known author any journalist's will do."""
+    if _SELF_BIO.match(line):
         return True
-    return any(_about(line, name) for name in names)
+    return any(_about(line, name) for name in names) if names else bool(_GENERIC_BIO.match(line))
 
 
 def _about(line: str, name: str) -> bool:
-    head = line[: len(name) + 40].casefold()
-    return head.startswith(name.casefold()) and bool(
-        re.match(rf"(?:,[^,]{{1,60}},)?\s+{_BIO_VERB}", line[len(name) :], re.IGNORECASE)
-    )
+    """It begins with the name, or its first or last word, and says what that person is or does."""
+    parts = name.split()
+    called = {name.casefold(), parts[0].casefold(), parts[-1].casefold()}
+    for short in sorted(called, key=len, reverse=True):
+        if line.casefold().startswith(short):
+            rest = line[len(short) :]
+            found = re.match(
+                rf"(?:\s*\([^)]*\))?(?:,[^,]{{1,60}},)?\s+{_BIO_VERB}", rest, re.IGNORECASE
+            )
+            return found is not None and (short == name.casefold() or bool(_JOB.search(rest[:160])))
+    return False

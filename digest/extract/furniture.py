@@ -50,6 +50,13 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\b(?:sign\s+up|subscribe|register)\s+(?:for|to|here|now|today)\b.{0,120}"
         r"(?:newsletters?|inbox|briefing|alerts?|updates|e-?mails?|digest|list|podcast|channel)\b",
         r"\b(?:delivered|straight|direct(?:ly)?|sent)\s+(?:daily\s+|weekly\s+|free\s+)?(?:in)?to\s+your\s+(?:inbox|e-?mail)",
+        r"\bunsubscribe\b|\bno\s+spam\b|\byour\s+inbox\b|\bopt-?in\s+box\b|\bthanks?\s+(?:you\s+)?for\s+(?:signing\s+up|subscribing)\b",
+        r"^(?:get|receive)\s+(?:the\s+|our\s+|your\s+)?(?:\w+[’']?s?\s+){0,3}(?:news|stories|headlines|alerts?|updates|stories)\b(?!.*[“\"]).{0,200}$",
+        r"^(?:want|need)\s+more\b.{0,40}\?",
+        r"\b(?:subscribe|sign\s+up)\s+(?:to|for)\s+(?:our|the|us)\b",
+        r"^(?:join|visit)\s+(?:our|us|the)\b.{0,60}\b(?:forums?|group|community|page|channel|conversation)\b.{0,200}$",
+        r"\b(?:news\s+tip|story\s+tip|tips?)\b.{0,60}\b(?:let\s+us\s+know|e-?mail|contact|send)\b",
+        r"\b(?:error|problem)\s+(?:processing|with)\s+your\s+(?:subscription|request|submission)\b|^you\s+have\s+succes+fully\b",
         r"^(?:enter|your)\s+(?:your\s+)?e-?mail(?:\s+address)?\b.{0,40}$",
         r"^(?:want|like|enjoy(?:ed|ing)?)\b.{0,80}\b(?:sign\s+up|subscribe|newsletter).{0,120}$",
         r"^(?:newsletters?|e-?newsletters?|subscriptions?|thank\s+you\s+for\s+(?:subscribing|signing\s+up|reading)"
@@ -91,6 +98,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"from\s+around\s+the\s+web|around\s+the\s+web|you\s+may\s+have\s+missed|similar\s+(?:stories|articles)|stories\s+you)\b.{0,60}$",
         r"^(?:tags?|topics?|filed\s+(?:under|in)|categor(?:y|ies)|keywords?|in\s+this\s+(?:article|story)|posted\s+in|tagged(?:\s+(?:as|in|with))?|explore"
         r"(?:\s+more)?|labels?|sections?|태그)\s*:.{0,200}$",
+        r"^more\s+(?:great|top|recent|articles?|posts?|by)\b.{0,60}$|^elsewhere\s+on\b.{0,60}$|^next\s+up\b.{0,40}$|^read\s+these\b.{0,20}$"
+        r"|^about\s+(?:the\s+author|this\s+(?:article|story|statement))\W*$|^explore\s+further\W*$|(?<!\.)\.\.$",
         r"^(?:<|<<|«|‹|←|>|>>|»|›|→|▶|►|▲|☞)\s*\S.{0,120}$",
     ),
     _rule(
@@ -108,6 +117,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|loading\.*|show\s+(?:more|less|all)|view\s+(?:all|more|gallery)|see\s+all|expand|collapse|hide|edition|go|ok|submit|cancel|play|pause|mute"
         r"|play\s+video|watch\s+live|live|listen(?:\s+to\s+(?:this\s+)?article)?|top|back\s+to\s+top|text\s+size|font\s+size|print\s+edition|e-?paper|archives?"
         r"|홈|메뉴|검색|닫기|전체\s*메뉴|본문\s*바로가기|글자\s*크기.{0,20}|맨\s*위로|목록|이전|다음|기사\s*입력|뉴스\s*홈)[\W_]*$",
+        r"^(?:please\s+)?(?:enable|turn\s+on|allow)\s+javascript\b.{0,120}$",
         r"^\d{1,3}\s*(?:of|/)\s*\d{1,3}(?:\s+\w+)?$",
         r"^(?:\d+\s+)?min(?:ute)?s?\s+(?:read|to\s+read)$|^\d+[\s-]*min(?:ute)?s?\s+(?:read|listen|watch)$|^(?:reading\s+time|time\s+to\s+read)\b.{0,30}$",
         r"^(?:[^\s>›»/|]+(?:\s[^\s>›»/|]+){0,3}\s*[>›»]\s*){1,6}[^>›»|]{0,90}$",
@@ -134,6 +144,10 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\((?:file\s+photo|photo|photos|photo\s+by.{0,60}|photo:.{0,80}|image:?.{0,80}|credit:?.{0,80}|courtesy.{0,80}|ap\s+photo.{0,60}|file|handout.{0,40}|screenshot.{0,40}|pictured?)\)\W*$",
         r"^(?:photo(?:graph)?s?|images?|pictures?|caption|credit|illustration|video|gallery|file\s+photo|representational|representative|사진|영상|그래픽)\b\s*(?:image|photo|pic|credits?|caption|courtesy|source|by|of|:|\||=|/|-)+.{0,200}$",
         r"(?:photo|image|picture|photograph|illustration|video)\s*(?:credit|courtesy|by|:)\s*.{0,80}$(?<!\.)",
+        r"^(?:above|below|left|right|top|bottom|pictured|inset|foto|фото|media\s+caption|image\s+caption|video\s+caption|image\s+copyright)\b\s*(?:[:|]|$|caption|image).{0,300}$",
+        r"^(?:image|photo|slide|picture)\s+\d+\s+(?:of|/)\s+\d+$|^(?:image|media|video|photo)\s+(?:caption|copyright|credit|source)\b.{0,200}$",
+        r"\b(?:photo|image|picture)?\s*(?-i:Credit|CREDIT)\s*:\s*.{2,80}$",
+        r"(?-i:\(\s*[A-Z][\w.&-]*(?:\s?/\s?[A-Z][\w.&\s-]*)+\s*\))$",
         r"(?:/|via|for|through)\s*(?:ap|afp|reuters|getty(?:\s+images)?|epa|bloomberg|shutterstock|the\s+associated\s+press|associated\s+press)(?:\s+images?)?[)\]]?\W*$(?<![.!?])",
         r"\bgetty\s+images\b.{0,40}$|\bap\s+photo\b|\breuters/\w+|\b(?:file|handout)\s+photo\b[^.]{0,30}$",
         r"[/|]\s*(?:연합뉴스|뉴시스|뉴스1|AP|EPA|로이터|게티이미지\w*|AFP)\W*$|\[?(?:사진|자료\s*사진|그래픽)\s*[=:|/].{0,60}\]?$|(?:제공|촬영|캡처)\W?$(?<=[\]).])",

@@ -15,6 +15,7 @@ from digest.model import Cut
 
 _TITLE_REACH = 14
 """A headline stands at most so many lines above the text."""
+_COUNTER = re.compile(r"^\W*\d{1,4}\W*$")
 _ENDED = re.compile(r"[.!?…。][\"'”’)\]]*$")
 
 
@@ -59,10 +60,14 @@ class Page:
         self._mark_dates()
         self._mark_bylines()
         self._mark_repeats()
+        self._mark_listed()
+        self._mark_counters()
         self._find_text()
         self._find_title()
         self._cut_outside()
+        self._cut_standfirst()
         self._cut_tail()
+        self._cut_end()
         return self._result()
 
     def clean(self) -> Pasted:
@@ -73,6 +78,7 @@ class Page:
         self._mark_dates()
         self._mark_bylines()
         self._mark_repeats()
+        self._mark_listed()
         self._mark_links()
         self.end = len(self.lines)
         self._cut_tail()
@@ -113,11 +119,39 @@ class Page:
 
     def _cut_end(self) -> None:
         """Headings with nothing under them."""
-        for index in range(len(self.blocks) - 1, -1, -1):
-            if self.reasons[index] is None:
-                if self.blocks[index].kind != "subhead":
-                    return
-                self.reasons[index] = "below the article"
+        kept = [i for i, reason in enumerate(self.reasons) if reason is None]
+        for index in reversed(kept[1:]):
+            if self.blocks[index].kind != "subhead" and not _is_heading(self.blocks[index]):
+                return
+            self.reasons[index] = "below the article"
+
+    def _mark_listed(self) -> None:
+        """Headlines that stand under a bare "Related stories"."""
+        listing = False
+        for index, line in enumerate(self.lines):
+            reason = self.reasons[index]
+            if reason == "related link":
+                listing = len(line.split()) <= 7 and ": " not in line
+            elif reason is None:
+                listing = listing and not _ENDED.search(line) and 3 <= len(line.split()) <= 25
+                self.reasons[index] = "related link" if listing else None
+
+    def _mark_counters(self) -> None:
+        """A lone number counts comments or pictures; numbers that follow each other are a table."""
+        counters = [bool(_COUNTER.match(line)) for line in self.lines]
+        for index, lone in enumerate(counters):
+            if lone and not any(counters[max(0, index - 2) : index] + counters[index + 1 : index + 3]):
+                self.reasons[index] = self.reasons[index] or "counter"
+
+    def _cut_standfirst(self) -> None:
+        """A line or two that the byline or the date parts from the text."""
+        kept = [i for i in range(self.start, self.end) if self.reasons[i] is None]
+        for index in range(self.start, kept[4] if len(kept) > 6 else self.start):
+            above = [i for i in kept if i < index]
+            if self.reasons[index] in {"byline", "date"} and 1 <= len(above) <= 2:
+                for i in above:
+                    self.reasons[i] = "standfirst"
+                return
 
     def _find_text(self) -> None:
         self.start, self.end = region.best_stretch(region.weights(self.lines, self.reasons))
@@ -161,10 +195,11 @@ class Page:
             if self.reasons[index] is None and line.casefold() in folded:
                 self.reasons[index] = "author"
         kept = [i for i in range(self.start, self.end) if self.reasons[i] is None]
-        for index in reversed(kept[-3:]):
-            if not bylines.is_biography(self.lines[index], names):
-                break
-            self.reasons[index] = "author's biography"
+        last = kept[-4:] if len(kept) > 4 else kept[1:]
+        found = next((i for i in last if bylines.is_biography(self.lines[i], names)), None)
+        for index in last if found is not None else ():
+            if index >= found:
+                self.reasons[index] = "author's biography"
 
     def _result(self) -> Pasted:
         kept = [b for b, r in zip(self.blocks, self.reasons, strict=True) if r is None]
@@ -201,6 +236,10 @@ def _titular(line: str) -> bool:
         and len(line) <= 220
         and not _ENDED.search(line)
     )
+
+
+def _is_heading(block: Block) -> bool:
+    return block.line is not None and is_subhead(block.text)
 
 
 def _with_kinds(kept: Sequence[Block]) -> list[Block]:
