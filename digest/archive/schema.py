@@ -15,7 +15,7 @@ CREATE TABLE originals (
     sha256 TEXT PRIMARY KEY NOT NULL,   -- of the bytes as they came
     size INTEGER NOT NULL,              -- in bytes, as they came
     raw BLOB NOT NULL                   -- compressed by zlib
-) STRICT;
+);
 
 -- Each state in which we saw an article. Versions count from 1 and are never changed.
 CREATE TABLE versions (
@@ -31,7 +31,7 @@ CREATE TABLE versions (
     original TEXT NOT NULL REFERENCES originals (sha256),
     fetched TEXT NOT NULL,              -- address, time and headers of the original, as JSON
     PRIMARY KEY (article_id, version)
-) STRICT;
+);
 
 CREATE INDEX versions_by_published ON versions (published);
 CREATE INDEX versions_by_url ON versions (url_key) WHERE url_key IS NOT NULL;
@@ -48,7 +48,7 @@ CREATE TABLE sightings (
     maker TEXT NOT NULL,                -- what cut the article out of them
     PRIMARY KEY (source_id, guid, article_id),
     FOREIGN KEY (article_id, version) REFERENCES versions (article_id, version)
-) STRICT, WITHOUT ROWID;
+) WITHOUT ROWID;
 
 CREATE INDEX sightings_by_article ON sightings (article_id);
 
@@ -59,7 +59,7 @@ CREATE TABLE readings (
     maker TEXT NOT NULL,                -- which Digest read it
     reading BLOB NOT NULL,              -- JSON, zlib
     PRIMARY KEY (article_id, version)
-) STRICT;
+);
 """
 
 MIGRATIONS: Sequence[str] = ()

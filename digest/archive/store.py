@@ -321,7 +321,7 @@ def _see(db: sqlite3.Connection, article: Article, listing: Listing, now: dateti
     db.execute(
         """
         INSERT INTO sightings VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-        ON CONFLICT DO UPDATE SET version = ?4, original = ?6, maker = ?7
+        ON CONFLICT (source_id, guid, article_id) DO UPDATE SET version = ?4, original = ?6, maker = ?7
         WHERE version != ?4 OR original != ?6 OR maker != ?7
         """,
         (
