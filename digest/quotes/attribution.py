@@ -12,10 +12,26 @@ from digest.text import Span
 from digest.text.lexicon import NAMING, SAYING, SAYING_NOUNS
 
 _CUE = re.compile(rf"\b(?:{'|'.join(sorted(SAYING | NAMING, key=len, reverse=True))})\b")
+_PAST = re.compile(r"\b[a-z]{2,}ed\b")
+"""A verb in the past tense that no list knows: believed only right beside a comma."""
+_CORE = frozenset(
+    "said says told wrote writes added argued asked tweeted noted called told explained warned".split()
+)
 _NO_VERB_AFTER = frozenset(
     "a an the his her its their our my your this these those no any of in with some many such".split()
 )
-_GERUND_AFTER = frozenset("by in for of before after while without when from".split())
+_GERUND_AFTER = frozenset("by in for of before after while without when from upon".split())
+_PLURALS = frozenset(
+    """reports claims comments remarks posts demands charges offers calls tweets estimates
+    questions answers promises pledges hopes fears quotes notes orders complaints boasts laments
+    vows states signals""".split()
+)
+_BASES = frozenset(w for w in SAYING | NAMING if w + "s" in SAYING | NAMING or w + "es" in SAYING | NAMING)
+"""Plain forms, many of them nouns too: "state", "report", "claim"."""
+_BEFORE_PLAIN = frozenset(
+    """to they we i you who would could will can may might should shall must did do does not
+    also often people men women police media officials many some others most critics and or""".split()
+)
 _JOINED_BY = frozenset("and but then or".split())
 _TELLS = frozenset("told tells tell telling".split())
 _GAP = re.compile(r"[\s,—–-]*")
@@ -51,7 +67,7 @@ def attribute(scene: Scene, stretch: Stretch, right: int, before: Attribution | 
     """
     low, high = stretch.host
     cues = _cues(scene, low, stretch.open)
-    beside = _right_beside(scene, stretch.after, right)
+    beside = _right_beside(scene, stretch.after, right, comma=stretch.tail in ",?!")
     if beside and (stretch.tail in ",?!—–-" or not cues):
         return beside
     near = _left(scene, stretch, cues, before, adjacent=True)
@@ -75,30 +91,54 @@ def _cues(scene: Scene, low: int, high: int) -> list[Span]:
         before = scene.text[slice(*word)].lower() if word else ""
         gerund = match[0].endswith("ing") and before in _GERUND_AFTER
         noun = before in _NO_VERB_AFTER or before.endswith(("’s", "'s"))
+        if (match[0] in _PLURALS and not _one(scene, low, word)) or (
+            match[0] in _BASES and not _many(before)
+        ):
+            continue
         if gerund or not noun or match[0] in ("said", "told"):
             found.append(match.span())
     return found
 
 
-def _right_beside(scene: Scene, after: int, right: int) -> Attribution | None:
+def _many(before: str) -> bool:
+    """Whether a verb in its plain form may follow: after a plural, "to" or an auxiliary."""
+    return before in _BEFORE_PLAIN or before.endswith(("s", "n’t", "n't"))
+
+
+def _one(scene: Scene, low: int, word: Span | None) -> bool:
+    """Whether a name or a singular pronoun stands right before: "reports" is a verb then."""
+    if word is None or scene.text[slice(*word)].lower() in ("he", "she", "it", "who", "also"):
+        return True
+    return scene.name_ending(word[1]) is not None
+
+
+def _right_beside(scene: Scene, after: int, right: int, *, comma: bool) -> Attribution | None:
     """“…,” said X. “…,” X said."""
     gap = _GAP.match(scene.text, after, right)
     at = gap.end() if gap else after
     adverb = _ADVERB.match(scene.text, at, right)
-    verb = _CUE.match(scene.text, adverb.end() if adverb else at, right)
+    start = adverb.end() if adverb else at
+    verb = _CUE.match(scene.text, start, right) or (_PAST.match(scene.text, start, right) if comma else None)
     if verb and verb[0] not in _TELLS and not verb[0].endswith("ing"):
-        subject = phrase_starting(scene, verb.end(), right)
+        subject = phrase_starting(scene, verb.end(), right, inverted=True)
         if subject and scene.text[slice(*subject)].split()[0].lower() not in _OBJECTS:
             return Attribution(subject, verb.span(), 0.95)
     if _NO_SUBJECT.match(scene.text, at, right):
         return None
-    for cue in _cues(scene, at, min(right, at + 260)):
+    cues = _cues(scene, at, min(right, at + 260))[:3]
+    if comma and not cues:
+        cues = [m.span() for m in _PAST.finditer(scene.text, at, min(right, at + 90))][:1]
+    return _after_subject(scene, at, cues)
+
+
+def _after_subject(scene: Scene, at: int, cues: Sequence[Span]) -> Attribution | None:
+    """The first verb whose subject begins right at `at`, titles and roles apart."""
+    for cue in cues:
         if scene.text[slice(*cue)].endswith("ing"):
             continue
         subject = subject_before(scene, at, cue[0])
         if subject and _only_roles(scene.text[at : subject[0]]):
             return Attribution(subject, cue, 0.95)
-        break
     return None
 
 
@@ -169,7 +209,7 @@ def _earlier(scene: Scene, low: int, cue: Span, before: Attribution | None) -> S
     for other in reversed(_cues(scene, low, cue[0])):
         word = scene.word_before(low, other[0])
         joined = word is not None and scene.text[slice(*word)].lower() in _JOINED_BY | {"to"}
-        if not scene.text[slice(*other)].endswith("ing") and not joined:
+        if scene.text[slice(*other)] in _CORE and not joined:
             subject = subject_before(scene, low, other[0])
             if subject:
                 return subject

@@ -1,4 +1,4 @@
-"""Subjects: the words that name who speaks, beside a verb of saying, in a text whose quotations are filled."""
+"""Subjects: the words that name who speaks, beside a verb, in a text whose quotations are filled."""
 
 from __future__ import annotations
 
@@ -8,61 +8,38 @@ from collections.abc import Sequence
 
 from digest.model import Name
 from digest.quotes.stretches import FILLED
+from digest.quotes.words import (
+    ADVERBS,
+    AFTER,
+    BREAKS,
+    DETERMINERS,
+    FOLLOWING_NOUNS,
+    NO_VERBS,
+    NOMINATIVE,
+    PREPOSITIONS,
+    PRONOUNS,
+    VERBS,
+)
 from digest.text import Span
-from digest.text.lexicon import SAYING, SAYING_NOUNS
 from digest.text.roles import is_role
 
-PRONOUNS = frozenset("he she they it i we you who him her them".split())
-_NOMINATIVE = frozenset("he she they it i we you who".split())
-_DETERMINERS = frozenset(
-    """a an the this that these those his her its their our my your one another some many most several few both all
-    no each every two three four five six seven eight nine ten dozens hundreds thousands other any""".split()
-)
-_PREPOSITIONS = frozenset(
-    "of for from at with in on to by about against inside outside near among between".split()
-)
-_BREAKS = frozenset(
-    """and but or that while as when because if after before where although though since which whom so than whether
-    yet nor until unless once like what how why then during despite amid is are was were has have had be been will
-    would could can should may might did does do not i.e who whose says said say saying told added asked""".split()
-)
-_ADVERBS = frozenset(
-    """also later then has have had would once recently repeatedly often even never still further just again first
-    himself herself themselves itself however too previously reportedly did does will could can should may might now
-    simply since always ever not only all both actually famously memorably nevertheless nonetheless afterward
-    afterwards earlier today yesterday meanwhile therefore rather instead soon long sometimes himself immediately
-    monday tuesday wednesday thursday friday saturday sunday is was are were be been being tonight""".split()
-)
 _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|has been|have been|had been|be)\s+(?:also\s+|widely\s+|later\s+|famously\s+)?"
     r"(?:quoted|heard|overheard|seen|known|reported|recorded|caught|cited|reportedly)\s+(?:as|for)?\s*\Z"
 )
 _ASIDE = re.compile(
-    r"\s(?:(?:on|late|early|last|this|next|later)\s+)*(?:[A-Z][a-z]+day|week|month|year)(?:\s+(?:night|morning|evening"
-    r"|afternoon))?\s*\Z|\sin\s(?:an?|his|her|their|the|its)\s[\w -]{0,30}?(?:statement|tweet|interview|speech|letter"
-    r"|email|post|report|op-ed|video|memo|address|briefing)\s*\Z"
+    r"\s(?:(?:on|late|early|last|this|next|later)\s+)*(?:[A-Z][a-z]+day|week|month|year)"
+    r"(?:\s+(?:night|morning|evening|afternoon))?\s*\Z"
+    r"|\sin\s(?:an?|his|her|their|the|its)\s[\w -]{0,30}?(?:statement|tweet|interview|speech|letter|email"
+    r"|post|report|op-ed|video|memo|address|briefing)\s*\Z"
 )
+_SMALL_WORDS = re.compile(r"[,;:]|\b[a-z]{2,}\b")
 _APPOSED = re.compile(
-    r",?\s*(?:an?|the|one|who|whose|which|his|her|their|its|now|then|formerly|\d\d|[a-z-]+(?:er|or|man|ist"
-    r"|ent|ant|tive|ief|air|ow|or-general))\b"
+    r",?\s*(?:during|in|on|at|after|speaking|like|along|when|while|asked|as|with|for|from|by|despite|following|before"
+    r"|herself|himself|[a-z]+ing|an?|the|one|who|whose|which|his|her|their|its|now|then|formerly|\d\d"
+    r"|[a-z-]+(?:er|or|man|ist|ent|ant|tive|ief|air|ow|or-general))\b"
 )
 _TOKEN = re.compile(r"[^\s,;:()\[\]“”\"«»—" + FILLED + r"]+")
-_FOLLOWING_NOUNS = frozenset(
-    """campaign campaigns administration government ministry officials team office spokesmen supporters allies aides camp
-    company group police army troops authorities media newspaper agency department backers surrogates staff staffers
-    loyalists voters delegates representatives lawmakers leaders executives analysts researchers prosecutors lawyers
-    family estate foundation ad email statement tweet letter report memo article editorial board fans critics""".split()
-)
-_VERBS = (SAYING - SAYING_NOUNS) | frozenset(
-    """took made went came got gave left led met ran saw sent set held kept spoke stood won lost put let began broke brought
-    built bought chose drew drove fell felt found fought grew heard hit knew laid paid rose sold spent struck swore
-    taught threw told tried wore wrote seems seemed appears wants plans hopes needs makes takes gets gives goes comes
-    hasn’t hasn't didn’t didn't doesn’t doesn't isn’t isn't wasn’t wasn't won’t won't can’t can't""".split()
-)
-_NO_VERBS = frozenset(
-    """retired united unnamed so-called red armed related trusted noted seasoned wounded unidentified registered named
-    undecided experienced renowned respected celebrated beloved sacred hundred need seed speed married advanced""".split()
-)
 _EDGE = " \t\n\xa0"
 _STOPS = ',;:()[]—“”"' + FILLED
 
@@ -114,6 +91,11 @@ def subject_before(scene: Scene, low: int, verb: int) -> Span | None:
             if opened < 0:
                 return None
             at = opened
+        elif _dash(scene.text, edge):
+            opened = max(scene.text.rfind(d, low, edge - 2) for d in (" -- ", " - ", " – "))
+            if opened < 0:
+                return None
+            at = opened
         elif scene.text[edge - 1] in ",—":
             inner = _apposition(scene, low, edge - 1)
             if inner is None:
@@ -128,19 +110,25 @@ def subject_before(scene: Scene, low: int, verb: int) -> Span | None:
     return None
 
 
+def _dash(text: str, edge: int) -> bool:
+    return text[edge - 1] in "-–" and text[edge - 2 : edge - 1] in (" ", "-", "–")
+
+
 def _name_apposed(scene: Scene, low: int, edge: int) -> Span | None:
-    """The person before an apposition that a comma closes: "Ann Lee, a clerk who works with X, the firm, said"."""
+    """The person before an apposition that a comma closes: "Ann Lee, a clerk of X, the firm, said"."""
     if edge <= low or scene.text[edge - 1] not in ",)—":
         return None
-    at = edge - 1
-    for _ in range(5):
+    at, found = edge - 1, None
+    for _ in range(6):
         at = scene.text.rfind(",", low, at)
         if at < 0 or FILLED in scene.text[at:edge]:
-            return None
+            break
         name = scene.name_ending(_less_parenthesis(scene.text, low, at))
         if name and name.kind == "person" and _APPOSED.match(scene.text, at, edge):
-            return name.excerpt.start, name.excerpt.end
-    return None
+            place = name.excerpt.start, name.excerpt.end
+            if found is None or not _SMALL_WORDS.search(scene.text, low, place[0]):
+                found = place
+    return found
 
 
 def _less_parenthesis(text: str, low: int, at: int) -> int:
@@ -163,7 +151,7 @@ def _less_adverbs(scene: Scene, low: int, verb: int) -> int:
     at = aside.start() if aside else at
     while (word := scene.word_before(low, at)) is not None:
         plain = scene.text[slice(*word)].lower()
-        if plain not in _ADVERBS and not (plain.endswith("ly") and len(plain) > 4):
+        if plain not in ADVERBS and not (plain.endswith("ly") and len(plain) > 4):
             break
         at = word[0]
         edge = _back(scene.text, low, at)
@@ -198,7 +186,7 @@ def _phrase_ending(scene: Scene, low: int, end: int) -> Span | None:
     word = scene.word_before(low, end)
     if word is None:
         return None
-    if scene.text[slice(*word)].lower() in _NOMINATIVE:
+    if scene.text[slice(*word)].lower() in NOMINATIVE:
         return word
     start, seen = end, False
     for _ in range(24):
@@ -211,15 +199,15 @@ def _phrase_ending(scene: Scene, low: int, end: int) -> Span | None:
         if word is None:
             break
         plain = scene.text[slice(*word)].lower()
-        if not name and (plain in _BREAKS or plain in SAYING):
+        if not name and (plain in BREAKS or (seen and _verbal(plain))):
             break
-        if plain in _PREPOSITIONS and not seen:
+        if plain in PREPOSITIONS and not seen:
             return None
         before = scene.word_before(low, word[0])
-        if plain in _PREPOSITIONS and (before is None or scene.text[slice(*before)].lower() in _BREAKS):
-            break
+        if plain in PREPOSITIONS and (before is None or scene.text[slice(*before)].lower() in BREAKS):
+            return _phrase_ending(scene, low, _less_adverbs(scene, low, word[0])) if before else (start, end)
         start, seen = word[0], True
-        if plain in _DETERMINERS and not _attached(scene, before):
+        if plain in DETERMINERS and not _attached(scene, before):
             break
         if name and name.kind == "person" and not _attached(scene, before) and not _possessive(scene, before):
             start = name.excerpt.start if end == name.excerpt.end else start
@@ -241,7 +229,7 @@ def _less_possessive(text: str, end: int) -> int:
 
 def _attached(scene: Scene, before: Span | None) -> bool:
     """Whether a preposition binds the words to a noun before them ("a spokesman for the company")."""
-    return before is not None and scene.text[slice(*before)].lower() in _PREPOSITIONS
+    return before is not None and scene.text[slice(*before)].lower() in PREPOSITIONS
 
 
 def _possessive(scene: Scene, before: Span | None) -> bool:
@@ -255,11 +243,11 @@ _LEAD = re.compile(
     r"(?:In|On|At|After|Before|During|Following|Since|By|For|From|With|Without|Under|Over|When|While|As|Asked|Speaking"
     r"|Citing|Earlier|Later|Last|This|Meanwhile|Still|Despite|Although|Though|Because|If|Until|Once|Throughout"
     r"|Against|Among|Amid|Like|Unlike|To|Instead|Indeed|Now|Then|Today|Yesterday|However|Moreover|Nevertheless"
-    r"|Here|There|Alongside|Across|Around|Inside|Outside|Behind|Beyond|Between|Besides|Apart|According|Back|Shortly|Soon"
-    r"|Then|Often|Even|Just|Only|Both|Within|Upon|About|Above|Rather|So|\w+ (?:[a-z]+ )?(?:ago|later|earlier|before)"
-    r"|(?:Minutes|Hours|Days|Weeks|Months|Years|Moments) (?:later|after|before|ago)|[A-Z][a-z]+day(?: \w+)?|[A-Z][a-z]+ing|[A-Z][a-z]+ed|[A-Z][a-z]+ly)\b[^"
-    + FILLED
-    + r"]*?,\s+"
+    r"|Here|There|Alongside|Across|Around|Inside|Outside|Behind|Beyond|Between|Besides|Apart|According|Back"
+    r"|Shortly|Soon|Then|Often|Even|Just|Only|Both|Within|Upon|About|Above|Rather|So"
+    r"|\w+ (?:[a-z]+ )?(?:ago|later|earlier|before)"
+    r"|(?:Minutes|Hours|Days|Weeks|Months|Years|Moments) (?:later|after|before|ago)|[A-Z][a-z]+day(?: \w+)?"
+    r"|[A-Z][a-z]+ing|[A-Z][a-z]+ed|[A-Z][a-z]+ly)\b[^" + FILLED + r"]*?,\s+"
 )
 
 
@@ -273,8 +261,11 @@ def main_subject(scene: Scene, low: int, high: int) -> Span | None:
     return phrase_starting(scene, start, high)
 
 
-def phrase_starting(scene: Scene, start: int, high: int) -> Span | None:
-    """The noun phrase that starts at `start`: a pronoun, a name with the role before it, or common words."""
+def phrase_starting(scene: Scene, start: int, high: int, *, inverted: bool = False) -> Span | None:
+    """The noun phrase that starts at `start`: a pronoun, a name with the role before it, or common words.
+
+    `inverted`: a verb stands before it ("said X"), so that no verb follows.
+    """
     while start < high and scene.text[start] in _EDGE:
         start += 1
     words = list(_near(scene.text, start, high))
@@ -289,38 +280,47 @@ def phrase_starting(scene: Scene, start: int, high: int) -> Span | None:
             continue
         plain = scene.text[slice(*word)]
         name = scene.name_starting(word[0])
-        if name and _heads(scene.text, name):
+        if name and _heads(scene.text, name, inverted):
             return (start if bound else name.excerpt.start, name.excerpt.end)
-        if not name and _ends_phrase(plain, i, named):
+        if not name and _ends_phrase(plain, i, named, inverted or bound):
             break
-        bound = bound or plain.lower() in _PREPOSITIONS
+        bound = bound or plain.lower() in PREPOSITIONS
         named = name is not None
         end = max(word[1], name.excerpt.end if name else 0)
     return (start, end) if end > start and first[0].isalnum() else None
 
 
-def _heads(text: str, name: Name) -> bool:
+def _heads(text: str, name: Name, inverted: bool) -> bool:
     """Whether a person's name is the head of its phrase: no possessive, no role or noun right after it."""
     after = text[name.excerpt.end : name.excerpt.end + 30]
     if name.kind != "person" or after[:2] in ("’s", "'s") or after[:1] in ("’", "'"):
         return False
     following = after.split(maxsplit=1)[0] if after[:1] in _EDGE and after.strip() else ""
-    return not is_role(following.strip(",.;:")) and following.strip(",.") not in _FOLLOWING_NOUNS
+    plain = following.strip(",.;:")
+    if inverted and plain.isalpha() and plain.islower():
+        return (
+            plain in BREAKS
+            or plain in PREPOSITIONS
+            or plain in ADVERBS
+            or plain in AFTER
+            or plain.endswith("ly")
+        )
+    return not is_role(plain) and plain not in FOLLOWING_NOUNS
 
 
-def _ends_phrase(word: str, index: int, named: bool) -> bool:
+def _ends_phrase(word: str, index: int, named: bool, inverted: bool) -> bool:
     """Whether a word can't belong to the noun phrase any more."""
     plain = word.lower()
-    if plain in _BREAKS or (index and _verbal(word)):
+    if plain in BREAKS or (index and not inverted and _verbal(word)):
         return True
-    if named and word[0].islower() and plain not in _PREPOSITIONS:
-        return not is_role(plain) and plain not in _FOLLOWING_NOUNS
-    return bool(index) and plain in _PREPOSITIONS - {"of", "for", "from", "at", "with"}
+    if named and word[0].islower() and plain not in PREPOSITIONS and not inverted:
+        return not is_role(plain) and plain not in FOLLOWING_NOUNS
+    return bool(index) and plain in PREPOSITIONS - {"of", "for", "from", "at", "with"}
 
 
 def _verbal(word: str) -> bool:
     plain = word.lower()
-    return plain in _VERBS or (plain.endswith("ed") and plain not in _NO_VERBS)
+    return plain in VERBS or (plain.endswith("ed") and plain not in NO_VERBS)
 
 
 def _near(text: str, start: int, high: int) -> list[Span]:

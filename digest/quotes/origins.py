@@ -9,8 +9,10 @@ from digest.quotes.stretches import FILLED, Stretch
 from digest.text.lexicon import NATIONALITIES, PLACES
 
 _VIA = re.compile(
-    r"\b(?:[Aa]ccording to|told|tells|telling|(?:interview|statement|conversation|comments|remarks|email|phone call)"
-    r" (?:with|to|on|published by|carried by|aired on)|(?:reported|quoted|cited|carried|published|aired) (?:by|on|in))\s"
+    r"\b(?:[Aa]ccording to|told|tells|telling"
+    r"|(?:interview|statement|conversation|comments|remarks|email|phone call)"
+    r" (?:with|to|on|published by|carried by|aired on)"
+    r"|(?:reported|quoted|cited|carried|published|aired) (?:by|on|in))\s"
 )
 _STOP = re.compile(r"[,.;:()" + FILLED + r"]|\s(?:that|on|in|and|who|which|after|during|about|as|at)\s")
 

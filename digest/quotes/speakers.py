@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from digest.model import Excerpt, Name, Sentence
 from digest.quotes.clauses import Scene
 from digest.text import Span
+from digest.text.lexicon import TITLES
 from digest.text.people import woman
 
 _MALE = frozenset(("he", "him", "his"))
@@ -53,7 +54,11 @@ class Speakers:
         for name in self.scene.names_in(*mention):
             before = self.scene.text[mention[0] : name.excerpt.start].lower().rpartition(",")[2].split()
             after = self.scene.text[name.excerpt.end : mention[1]]
-            if _BINDING.intersection(before) or after[:2] in ("’s", "'s") or after[:1] in ("’", "'"):
+            while before and (
+                before[-1].rstrip(".").capitalize() in TITLES or before[-1] in ("the", "a", "his", "her")
+            ):
+                before.pop()
+            if (before and before[-1] in _BINDING) or after[:2] in ("’s", "'s") or after[:1] in ("’", "'"):
                 continue
             if name.kind == "person" or not after.strip():
                 following = after.lstrip(" ,")
@@ -68,7 +73,7 @@ class Speakers:
         return Speaker(near[-1].key, 0.9, near[-1]) if near else Speaker(None, 0.4)
 
     def _pronoun(self, at: int, female: bool) -> Speaker:
-        """The nearest person that the pronoun may mean: who speaks or is told of first, sentence by sentence."""
+        """The nearest person that the pronoun may mean: who speaks, else who is named first, by sentence."""
         index = self._sentence(at)
         for back in range(min(_BACK, index) + 1):
             start, end = self.bounds[index - back]

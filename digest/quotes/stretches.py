@@ -16,7 +16,8 @@ FILLED = "\ue000"
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _WORDS_AS_WORDS = re.compile(
-    r"\b(?:so-called|known as|nicknamed|titled|entitled|headlined|(?:the|a|his|her|its|their) (?:word|words|term|terms|name"
+    r"\b(?:so-called|known as|nicknamed|titled|entitled|headlined|(?:the|a|his|her|its|their)"
+    r" (?:words?|terms?|name"
     r"|title|nickname|label|book|novel|song|album|film|movie|show|series|play|musical|documentary|podcast|memoir|sitcom"
     r"|single|hit|ballad|program|programme|painting|column|hashtag|acronym))\s*,?\s*\Z",
     re.IGNORECASE,
@@ -28,9 +29,10 @@ _SMALL = (
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Quoted words with the sentence around them. `host` spans whole sentences; `paragraph` counts from 0.
+    """Quoted words with the sentences around them (`host`); `paragraph` counts from 0.
 
-    `words` is their number; `tail` the last sign before the closing mark, or a comma after it; `goes_on` is True where the marks are still open at the paragraph's end.
+    `words` is their number; `tail` the last sign before the closing mark, or a comma after it;
+    `goes_on` is True where the marks are still open at the paragraph's end.
     """
 
     start: int
@@ -122,9 +124,8 @@ def _no_quotation(text: str, mark: Quoted, inner: str, words: int) -> bool:
     before = text[max(0, mark.open - 40) : mark.open]
     if words <= 8 and _WORDS_AS_WORDS.search(before):
         return True
-    return (
-        words <= 9 and inner[-1] not in ".!?…" and before.rstrip()[-1:] not in (",", ":") and _titled(inner)
-    )
+    said = before.rstrip()[-1:] in (",", ":") or bool(SAYING.intersection(before.split()[-1:]))
+    return words <= 9 and not said and _titled(inner)
 
 
 def _titled(inner: str) -> bool:

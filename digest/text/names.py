@@ -32,7 +32,10 @@ from digest.text.roles import role_after, role_before
 from digest.text.spans import Span
 
 UPPER = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
-_ABBREVIATED = r"(?:Mr|Mrs|Ms|Mx|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|Prof|Rev|St|Jr|Sr|Capt|Maj|Adm|Cmdr|Hon|Messrs|Brig|Pres)\."
+_ABBREVIATED = (
+    r"(?:Mr|Mrs|Ms|Mx|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|Prof|Rev|St|Jr|Sr|Capt|Maj|Adm|Cmdr|Hon|Messrs"
+    r"|Brig|Pres)\."
+)
 _TOKEN = (
     rf"(?:{_ABBREVIATED}|(?:[{UPPER}]\.-?)++|(?:al|el|ul|as|ad|ash|Al|El)-[{UPPER}]\w+"
     rf"|[{UPPER}]\w*+(?:[’'][{UPPER}]\w+)?+(?:-\w+)*+)"

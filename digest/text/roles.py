@@ -11,13 +11,13 @@ from digest.text.spans import Span, trimmed
 _BACK = 90
 _WORD = re.compile(r"[^\s,;:()“”\"«»—–]+")
 _STOPS = frozenset(
-    """a an the his her their its our my your this that these those and or but nor as at by for from in into
-    of off on onto out over per than to toward under until up upon via with within without when while where
-    who whom which whose what why how if because since after before during between among against about
-    around is are was were be been being has have had do does did will would can could may might must shall
-    should not also then later earlier including like unlike ahead meet meets met meeting urged urging named
-    one both either only even just he she it they we you i said whether though although once unless until so
-    such no not""".split()
+    """a an the his her their its our my your this that these those and or but nor as at by for
+    from in into of off on onto out over per than to toward under until up upon via with within
+    without when while where who whom which whose what why how if because since after before
+    during between among against about around is are was were be been being has have had do does
+    did will would can could may might must shall should not also then later earlier including
+    like unlike ahead meet meets met meeting urged urging named one both either only even just
+    he she it they we you i said whether though although once unless until so such no not""".split()
 )
 _DETERMINERS = frozenset("a an the his her their its our my one".split())
 _VERBS = frozenset("is are was were has have had will would can could may might did does do be been".split())

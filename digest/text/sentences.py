@@ -18,29 +18,30 @@ from digest.text.spans import Span, trimmed, unmarked
 _STOP = re.compile(r"""([.!?…]++|[。！？｡]++)([)\]}”’»」』›"'＂“]*+(?:\[\d{1,3}\])*+)(\s*+)""")
 _BEFORE = re.compile(r"[^\s(\[“\"‘«—–/]*\Z")
 _STARTERS = frozenset(
-    """The He She It They We I You This That These Those There Here In On At But And Or So Yet As If When
-    While After Before For From With Without By Its His Her Their Our My Your Mr Mrs Ms Some Many Most Much
-    All Both Each Every Any No Not Another Other Others Several Such What Who Why How Where Which Although
-    Though Because Since Until Unless Despite However Meanwhile Then Now Also Still Even Just Only Once
-    Earlier Later To A An About Among Under Over According Asked Instead Nor Yes Police Officials One Two
-    Three Four Five Through During Perhaps Maybe Let Last Next More""".split()
+    """The He She It They We I You This That These Those There Here In On At But And Or So Yet
+    As If When While After Before For From With Without By Its His Her Their Our My Your Mr Mrs
+    Ms Some Many Most Much All Both Each Every Any No Not Another Other Others Several Such What
+    Who Why How Where Which Although Though Because Since Until Unless Despite However Meanwhile
+    Then Now Also Still Even Just Only Once Earlier Later To A An About Among Under Over
+    According Asked Instead Nor Yes Police Officials One Two Three Four Five Through During
+    Perhaps Maybe Let Last Next More""".split()
 )
 _TITLES = frozenset(
-    """mr mrs ms mx dr prof sen sens rep reps gov govs pres gen lt col sgt cpl capt cmdr cdr maj adm brig
-    pvt rev fr hon messrs mmes supt atty amb sec asst dep insp det ste mt mts ft sr. st ofc pfc spc cllr mme
-    mlle""".split()
+    """mr mrs ms mx dr prof sen sens rep reps gov govs pres gen lt col sgt cpl capt cmdr cdr maj
+    adm brig pvt rev fr hon messrs mmes supt atty amb sec asst dep insp det ste mt mts ft sr. st
+    ofc pfc spc cllr mme mlle""".split()
 )
 _NEVER = frozenset(
-    """vs v e.g i.e eg ie cf viz approx est ca c no nos pp p fig figs vol vols art sect ch ed eds trans ver
-    op incl excl aka esp resp""".split()
+    """vs v e.g i.e eg ie cf viz approx est ca c no nos pp p fig figs vol vols art sect ch ed
+    eds trans ver op incl excl aka esp resp""".split()
 )
 _MAYBE = frozenset(
-    """inc corp co ltd llc llp plc bros jr sr etc al ave blvd rd hwy pkwy bldg dept assn univ intl natl govt
-    mfg jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun ala ariz ark
-    calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn
-    tenn tex va vt wash wis wyo dak oz lb lbs hr hrs min mins sec secs km cm mm kg mi yd yds sq cu tel ext""".split()
+    """inc corp co ltd llc llp plc bros jr sr etc al ave blvd rd hwy pkwy bldg dept assn univ
+    intl natl govt mfg jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu
+    thurs fri sat sun ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich
+    minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo dak oz lb lbs hr hrs
+    min mins sec secs km cm mm kg mi yd yds sq cu tel ext""".split()
 )
-_NUMBERED = frozenset("no nos p pp vol ch fig sec art sect ver".split())
 _ZONES = frozenset(
     "ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST CET Eastern Pacific Central".split()
 )
@@ -54,7 +55,7 @@ _WORD = re.compile(r"[^\W_][\w’'-]*")
 _OPENING = "“\"‘'«„「『([{¿¡*•-–—"
 _SAYS = "|".join(sorted(SAYING | NAMING))
 _ATTRIBUTION = re.compile(
-    rf"(?:(?:[A-Z][\w’'.-]*|the|a|an|of|de|van|von|al|for|{'|'.join(['one', 'another', 'his', 'her', 'their'])}"
+    rf"(?:(?:[A-Z][\w’'.-]*|the|a|an|of|de|van|von|al|for|one|another|his|her"
     rf"|[a-z]+(?:man|er|or|ent|ist))\s+){{1,5}}(?:also\s+|later\s+|then\s+)?(?:{_SAYS})\b"
 )
 _KOREAN_TAIL = re.compile(
