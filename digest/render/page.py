@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from zoneinfo import ZoneInfo
@@ -20,7 +21,6 @@ from digest.render.view import (
     NoteBlock,
     NumberLine,
     Page,
-    Paragraph,
     Piece,
     Reason,
     Shorts,
@@ -149,15 +149,21 @@ def _number(number: Number, setting: Setting) -> NumberLine:
     whole = words_of(figure.excerpt, (), setting)
     rest = whole.text.removeprefix(value)
     reads_on = rest != whole.text and rest.startswith(" ")
-    label = Words(pieces=(Piece(text=rest.strip()),), place=whole.place) if reads_on else whole
+    numeral, unit = _parted(value)
     return NumberLine(
-        value=value,
-        label=label,
-        whole=whole,
+        numeral=numeral,
+        unit=unit,
+        label=Words(pieces=(Piece(text=rest.strip()),), place=whole.place) if reads_on else whole,
         reads_on=reads_on,
-        length="short" if len(value) <= 5 else "middle" if len(value) <= 8 else "long",
+        size="large" if len(numeral) <= 6 else "middle" if len(numeral) <= 9 else "small",
         credit=_known(setting.sources.at(number.credit.article_id, [figure.excerpt])),
     )
+
+
+def _parted(value: str) -> tuple[str, str]:
+    """ "12 million" → "12", "million"; a value of another form stays whole."""
+    numeral, _, unit = value.partition(" ")
+    return (numeral, unit) if re.search(r"\d", numeral) and not re.search(r"\d", unit) else (value, "")
 
 
 def _known(credit: Credit | None) -> Credit:
@@ -209,9 +215,3 @@ def _coverage(issue: Issue, labels: Labels) -> Label | None:
     return labels.text(
         "coverage", {"articles": articles, "outlets": labels.count("outlets", len(issue.coverage))}
     )
-
-
-def plain_words(entry: Entry) -> Iterator[str]:
-    """The printed sentences of an entry, in order."""
-    for part in entry.body:
-        yield from (w.text for w in part.words) if isinstance(part, Paragraph) else (part.words.text,)

@@ -91,18 +91,24 @@ def run(env: jinja2.Environment, theme: Theme, template: str, values: Mapping[st
         return env.get_template(template).render(values)
 
 
+def _home(theme: Theme, template: str) -> str:
+    """The folder of the theme that gives a template; "" where none has it."""
+    return next((str(folder) for folder in theme.folders if (folder / template).is_file()), "")
+
+
 @contextmanager
 def told(theme: Theme, template: str) -> Iterator[None]:
     """Turns a mistake in a template into a RenderError with its place."""
     try:
         yield
     except jinja2.TemplateSyntaxError as error:
-        raise RenderError(error.name or template, error.lineno, error.message or "syntax error") from error
+        name = error.name or template
+        raise RenderError(name, error.lineno, error.message or "syntax error", _home(theme, name)) from error
     except jinja2.TemplateNotFound as error:
         raise RenderError(str(error.name or template), 0, "there is no such template") from error
     except (*_FAILURES, RecursionError) as error:
         name, line = _place(error.__traceback__, theme, template)
-        raise RenderError(name, line, str(error)) from error
+        raise RenderError(name, line, str(error), _home(theme, name)) from error
 
 
 def _place(traceback: TracebackType | None, theme: Theme, template: str) -> tuple[str, int]:

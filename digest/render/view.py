@@ -117,16 +117,21 @@ class Shorts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberLine:
-    """A line of By the numbers: `value` large; `label` beside it. Where the printed words begin with
-    the value, `label` is what follows it, so that value and label read on; else it is all of them.
-    `length` of the value: "short", "middle" or "long"."""
+    """A line of By the numbers: the value's `numeral` large, its `unit` ("million") small below, `label`
+    beside it. Where the printed words begin with the value, `label` is what follows it, so that value and
+    label read on; else it is all of them. `size` of the numeral: "large", "middle" or "small"."""
 
-    value: str
+    numeral: str
+    unit: str
     label: Words
-    whole: Words
     reads_on: bool
-    length: str
+    size: str
     credit: Credit
+
+    @property
+    def value(self) -> str:
+        """The numeral with its unit."""
+        return f"{self.numeral} {self.unit}".strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
