@@ -16,9 +16,15 @@ LEANING_PHRASE = re.compile(
     r"(?:in addition|in contrast|by contrast|on the other hand|as a result|for example|for instance"
     r"|the former|the latter|the other|the same|the move|at the same time|on top of that|in response|in turn"
     r"|after that|because of (?:this|that)|despite (?:this|that)|a further|a second|a third|more than that"
-    r"|as such|of these)\b",
+    r"|as such|of these|if (?:it|he|she|they|so|not)"
+    r"|an? (?:day|week|month|year|hour|night)s? (?:earlier|later|before|after)|(?:days|weeks|months|years|hours|minutes) (?:earlier|later)|the (?:next|following"
+    r"|previous) (?:day|week|month|year|morning|night))\b",
     re.IGNORECASE,
 )
+POINTING = re.compile(
+    r"\b(?:of|for|in|under|by) (?:that|this|these|those)\s+[a-z]+|\bis such an?\b", re.IGNORECASE
+)
+"""A noun that is only pointed at ("a review of that rule"); looked for in a sentence's first words."""
 DAY_OF = re.compile(r"\s+(?:is|was)\s+(?:a\s+|the\s+)?(?:day|year|week|month|time)\b")
 """After "This": a sentence that tells what day it is leans on nothing."""
 

@@ -19,6 +19,7 @@ from digest.candidates.lexicon import (
     LEANING_PHRASE,
     LEANING_WITHIN,
     NOUN_PHRASE_END,
+    POINTING,
     PRONOUNS,
     PULL_LEADING,
 )
@@ -64,7 +65,9 @@ def leans(text: str) -> str | None:
     phrase = LEANING_PHRASE.match(bare)
     if phrase:
         return phrase[0].lower()
-    return next((w for w in words[1:] if w in LEANING_WITHIN), None)
+    within = next((w for w in words[1:] if w in LEANING_WITHIN), None)
+    pointed = POINTING.search(" ".join(bare.split()[:7]))
+    return within or (pointed[0].lower() if pointed else None)
 
 
 def definite_subject(text: str) -> tuple[str, ...]:
@@ -81,7 +84,7 @@ def definite_subject(text: str) -> tuple[str, ...]:
         token = word[0]
         if token.lower() in DEFINES_ITSELF:
             return ()
-        if token.lower() in NOUN_PHRASE_END or token.endswith("ed"):
+        if token.lower() in NOUN_PHRASE_END or token.endswith("ed") or token[0].isdigit():
             break
         nouns.append(token)
         if len(nouns) == 5 or bare[word.end() : word.end() + 1] in {",", ";", ":", "."}:

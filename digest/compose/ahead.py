@@ -16,11 +16,14 @@ from digest.summarize.sequence import (
     SequenceRule,
     first_mention,
     named_subject,
+    names_in,
     one_spelling,
     person_keys,
     repetition,
 )
 
+FARTHEST = 200
+"""Days after the day of sending beyond which nothing is "ahead" of a weekly letter."""
 _FREED = frozenset({"also", "too"})
 """Words that do not bar here (editorial rules, "Leaning sentences")."""
 
@@ -78,7 +81,7 @@ def _lines(
     days = [d for d in days_within(reading, candidate.sentence) if _is_ahead(d, candidate, setting)]
     if not days or _barred(candidate, setting) or reading.article.kind == "opinion":
         return
-    for sequence in _spans(candidate, entry):
+    for sequence in _spans(candidate, entry, days, setting):
         if _fault(sequence, entry, setting, quote) is None:
             excerpt = _joined(sequence, setting)
             if any(_meet(excerpt, place) for place in told):
@@ -102,7 +105,9 @@ def _line(days: Sequence[Day], excerpt: Excerpt, entry: Entry, setting: Setting)
 
 def _is_ahead(day: Day, candidate: Candidate, setting: Setting) -> bool:
     """Whether a day lies on or after the day of sending, in a clause that tells of the future."""
-    if day.last < setting.as_of or day.tense == "past":
+    if day.last < setting.as_of or day.tense == "past" or day.precision == "year":
+        return False
+    if (day.last - setting.as_of).days > FARTHEST:
         return False
     return day.tense == "future" or is_future(candidate.sentence.excerpt.text)
 
@@ -121,8 +126,11 @@ def _freed(rule: str, reason: str) -> bool:
     return rule == "leaning" and any(reason.startswith(f"“{word}”") for word in _FREED)
 
 
-def _spans(candidate: Candidate, entry: Entry) -> list[tuple[Candidate, ...]]:
-    """The sentence alone, or with the one before it in its paragraph, as one span."""
+def _spans(
+    candidate: Candidate, entry: Entry, days: Sequence[Day], setting: Setting
+) -> list[tuple[Candidate, ...]]:
+    """The sentence alone, or with the one before it in its paragraph, as one span; a sentence with days
+    of its own goes with it only if they lie within these."""
     now = candidate.sentence
     before = next(
         (
@@ -132,16 +140,26 @@ def _spans(candidate: Candidate, entry: Entry) -> list[tuple[Candidate, ...]]:
             and c.sentence.index == now.index - 1
             and c.sentence.paragraph == now.paragraph
             and not any(r.rule in {"leaning", "quotation", "conflict"} for r in c.rulings)
+            and _within(c, days, setting)
         ),
         None,
     )
     return [(candidate,), *([(before, candidate)] if before else [])]
 
 
+def _within(candidate: Candidate, days: Sequence[Day], setting: Setting) -> bool:
+    reading = setting.readings[candidate.sentence.excerpt.article_id]
+    first, last = min(d.first for d in days), max(d.last for d in days)
+    return all(first <= d.first and d.last <= last for d in days_within(reading, candidate.sentence))
+
+
 def _fault(
     sequence: Sequence[Candidate], entry: Entry, setting: Setting, quote: PullQuote | None
 ) -> object | None:
-    """A line must be understood without the story: the rules of first mention hold in it."""
+    """A line must be understood without the story: it names somebody or something, and the rules of first
+    mention hold in it."""
+    if not any(_names(candidate, setting) for candidate in sequence):
+        return "names nobody and nothing"
     keys = person_keys(entry.candidates)
     said = quote.quote if quote else None
     rules: list[SequenceRule] = [
@@ -152,6 +170,10 @@ def _fault(
     if said:
         rules.append(repetition(setting.readings, "", said, keys))
     return next((fault for rule in rules if (fault := rule(sequence))), None)
+
+
+def _names(candidate: Candidate, setting: Setting) -> bool:
+    return bool(names_in(candidate, setting.readings))
 
 
 def _joined(sequence: Sequence[Candidate], setting: Setting) -> Excerpt:

@@ -23,7 +23,9 @@ from digest.summarize.sequence import (
     word_budget,
 )
 
-FULL = ChooseOptions(sentences=6, least=0.1, central=0.45, position=0.4, decay=0.12, redundancy=0.5)
+FULL = ChooseOptions(
+    sentences=6, least=0.1, central=0.45, position=0.4, decay=0.12, redundancy=0.5, retold=0.3
+)
 """An entry of two good sentences beats one of five: a further one must be worth its place."""
 
 
@@ -109,8 +111,17 @@ def _judged(candidate: Candidate, draft: Draft, pull: Pull | None, setting: Sett
         out_of_window(reading, candidate.sentence, setting),
         sentence_harm(candidate.sentence.excerpt.text),
         _quoted_already(candidate, reading, pull),
+        _standing(reading, setting),
     ]
     return replace(candidate, rulings=candidate.rulings + tuple(r for r in further if r))
+
+
+def _standing(reading: Reading, setting: Setting) -> Ruling | None:
+    """At equal content an outlet that lets us print is taken, and one that is not known is not."""
+    if reading.article.source is None:
+        return Ruling(rule="outlet", effect="lower", reason="its outlet is not known")
+    rights = setting.rights(reading.article)
+    return Ruling(rule="rights", effect="favour", reason=rights) if rights != "quoted" else None
 
 
 def _expired(candidate: Candidate, draft: Draft, setting: Setting) -> Ruling | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -14,8 +15,13 @@ from digest.model import Excerpt, FigureCandidate, Number
 
 MOST_OF_ONE = 3
 """Figures of one story."""
+TOLD = 0.8
+"""Share of a label's terms that is printed above, from which it tells nothing."""
 LEAST_WORDS = 4
 """Words of a label that tells by itself what the number counts."""
+
+
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|hers|their)\b", re.IGNORECASE)
 
 
 def numbers(
@@ -28,9 +34,12 @@ def numbers(
     each = [_of_story(entry, setting, told) for entry in entries]
     rounds = [number for turn in zip_longest(*each) for number in turn if number]
     taken: list[Number] = []
+    values = set[tuple[float, str]]()
     for number in rounds:
-        excerpt = number.figure.excerpt
-        if len(taken) < setting.options.numbers and printed.fits([excerpt]) is None:
+        excerpt, value = number.figure.excerpt, (number.figure.number, number.figure.unit)
+        full = len(taken) == setting.options.numbers or value in values
+        if not full and printed.fits([excerpt]) is None:
+            values.add(value)
             printed.add(excerpt.article_id, excerpt.text)
             taken.append(number)
     rank = {entry.id: n for n, entry in enumerate(entries)}
@@ -41,7 +50,7 @@ def _of_story(entry: Entry, setting: Setting, told: Sequence[Excerpt]) -> list[N
     """Each fact once: the figures that most outlets print first, what is before what is not."""
     best: dict[frozenset[Excerpt], FigureCandidate] = {}
     for candidate in entry.candidates.figures:
-        if _fits(candidate, entry, setting, told):
+        if _fits(candidate, entry, setting, told) and not _told(candidate, told, setting):
             fact = _fact(candidate)
             best[fact] = max(
                 best.get(fact, candidate), candidate, key=lambda c: _plainness(c, entry, setting)
@@ -55,6 +64,19 @@ def _of_story(entry: Entry, setting: Setting, told: Sequence[Excerpt]) -> list[N
         )
         for c in ranked[:MOST_OF_ONE]
     ]
+
+
+def _told(candidate: FigureCandidate, told: Sequence[Excerpt], setting: Setting) -> bool:
+    """Whether a printed sentence gives the same number of the same thing, or most words of the label."""
+    words = {t for place in told for t in terms(place.text)}
+    own = set(terms(candidate.figure.excerpt.text))
+    return len(own & words) >= TOLD * len(own) or any(
+        place.article_id == other.excerpt.article_id
+        and place.start <= other.excerpt.start < place.end
+        and (other.number, other.unit) == (candidate.figure.number, candidate.figure.unit)
+        for place in told
+        for other in setting.readings[place.article_id].figures
+    )
 
 
 def _fact(candidate: FigureCandidate) -> frozenset[Excerpt]:
@@ -90,6 +112,7 @@ def _fits(candidate: FigureCandidate, entry: Entry, setting: Setting, told: Sequ
         candidate.rulings
         or reading.article.kind == "opinion"
         or len(label.text.split()) < LEAST_WORDS
+        or _PRONOUN.search(label.text)
         or expired(label.text, days, entry.candidates.day, setting.as_of)
         or any(_overlap(label, place) for place in told)
     )

@@ -12,6 +12,7 @@ from digest.compose.harm import sentence_harm
 from digest.compose.setting import Entry, Setting
 from digest.edits import begins
 from digest.model import Candidate, Candidates, Flag, PullQuote, QuoteCandidate, Sentence
+from digest.summarize.sequence import follows
 
 SAME = 0.7
 """Share of the shorter one's terms that two quotations of one utterance have in common."""
@@ -80,7 +81,10 @@ def _place(pull: Pull, lead: Sequence[Candidate], setting: Setting, least: int) 
     `least` at the least (the opening)."""
     depth = _depth(pull.host, setting)
     further = (n for n, c in enumerate(lead) if n >= least and _depth(c.sentence, setting) > depth)
-    return next(further, len(lead))
+    place = next(further, len(lead))
+    while 0 < place < len(lead) and follows(lead, place):
+        place += 1
+    return place
 
 
 def _depth(sentence: Sentence, setting: Setting) -> float:

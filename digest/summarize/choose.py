@@ -18,9 +18,13 @@ CHAINED = frozenset({"leaning", "answer"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChooseOptions:
-    """How sentences are weighed. `sentences` is the most that are taken; `least` the score under which
-    a further sentence is not worth its place, `central` the weight under which it is beside the story's
-    point; `chains` lets a leaning sentence follow the one it leans on.
+    """How sentences are weighed.
+
+    `sentences` is the most that are taken; `least` the score under which a further one is not worth its
+    place; `central` the weight under which it is beside the story's point; `position`, from 0 to 1, how
+    much its place in its article counts, and `decay` how fast; `redundancy` what it loses by words that
+    are printed; `retold` what another article's first sentence loses, which tells the event again;
+    `chains` lets a leaning sentence follow the one it leans on.
     """
 
     sentences: int = 12
@@ -29,6 +33,7 @@ class ChooseOptions:
     position: float = 0.9
     decay: float = 1.0
     redundancy: float = 0.2
+    retold: float = 0.0
     chains: bool = False
 
 
@@ -121,9 +126,12 @@ def _rank(
 
 def _gain(candidate: Candidate, taken: Sequence[Candidate], options: ChooseOptions) -> float:
     """What a sentence adds: centrality and place in its article, less what is told already."""
-    place = 1 / (1 + options.decay * candidate.sentence.index)
+    decay = options.decay if taken else max(1.0, options.decay)
+    place = 1 / (1 + decay * candidate.sentence.index)
     score = (1 - options.position) * candidate.weight + options.position * place
     score += FAVOURED * _count(candidate, "favour") - LOWERED * _count(candidate, "lower")
+    if taken and candidate.sentence.index == 0:
+        score -= options.retold
     return score - options.redundancy * _overlap(candidate, taken)
 
 

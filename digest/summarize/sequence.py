@@ -17,8 +17,9 @@ SequenceRule = Callable[[Sequence[Candidate]], Ruling | None]
 Readings = Mapping[str, Reading]
 
 _SUPERLATIVE = re.compile(r"\b(?:no|never|first|only|nor|none)\b", re.IGNORECASE)
-_REPEATS = 0.7
-"""Share of a sentence's terms in one printed before it, from which it tells the same."""
+_REPEATS, _RETELLS = 0.65, 0.45
+"""Share of a sentence's terms that is printed, from which it tells the same: for any sentence, and for
+another article's first one, which as a rule tells the event from its start."""
 _TELLS = 0.5
 """Share of a printed quotation's terms in its speaker's indirect words, from which they tell the same."""
 
@@ -91,7 +92,7 @@ def repetition(readings: Readings, title: str, quote: Quote | None, keys: Mappin
     title_terms = set(terms(title))
 
     def rule(sequence: Sequence[Candidate]) -> Ruling | None:
-        printed, said, told = set(title_terms), set[tuple[str, str]](), [title_terms]
+        printed, said, told = set(title_terms), set[tuple[str, str]](), set(title_terms)
         for place, candidate in enumerate(sequence):
             own, new = set(terms(candidate.sentence.excerpt.text)), _items(candidate, readings)
             if place:
@@ -104,7 +105,7 @@ def repetition(readings: Readings, title: str, quote: Quote | None, keys: Mappin
                 return bar("repetition", f"tells what the printed quotation of {quote.speaker} says")
             printed |= new
             said |= _speech(candidate, readings)
-            told.append(own)
+            told |= own
         return None
 
     return rule
@@ -120,10 +121,11 @@ def _items(candidate: Candidate, readings: Readings) -> set[str]:
     return items | {f"!{m[0].lower()}" for m in _SUPERLATIVE.finditer(place.text)}
 
 
-def _repeats(candidate: Candidate, own: set[str], new: set[str], told: Sequence[set[str]]) -> str | None:
+def _repeats(candidate: Candidate, own: set[str], new: set[str], told: set[str]) -> str | None:
     if not new:
         return "adds no name, figure, day, or “no”, “never”, “first”, “only”"
-    if own and max(len(own & before) / len(own) for before in told) >= _REPEATS:
+    most = _REPEATS if candidate.sentence.index else _RETELLS
+    if own and len(own & told) / len(own) >= most and not any(item.startswith("!") for item in new):
         return "says again what is printed"
     return None
 
@@ -182,7 +184,8 @@ def one_spelling(readings: Readings, keys: Mapping[str, str], quote: Quote | Non
     """One person, one spelling in an entry, the pull-quote's speaker among them."""
 
     def rule(sequence: Sequence[Candidate]) -> Ruling | None:
-        spelled = {keys[quote.speaker]: quote.speaker} if quote and quote.speaker in keys else {}
+        speaker = quote.speaker if quote else None
+        spelled = {keys[speaker]: speaker} if speaker in keys and speaker else {}
         for key, text in _full_names(sequence, readings, keys):
             if spelled.setdefault(key, text) != text:
                 return bar("spelling", f"“{text}” beside “{spelled[key]}”")
