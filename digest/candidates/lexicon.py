@@ -17,8 +17,9 @@ LEANING_PHRASE = re.compile(
     r"|the former|the latter|the other|the same|the move|at the same time|on top of that|in response|in turn"
     r"|after that|because of (?:this|that)|despite (?:this|that)|a further|a second|a third|more than that"
     r"|as such|of these|if (?:it|he|she|they|so|not)"
-    r"|an? (?:day|week|month|year|hour|night)s? (?:earlier|later|before|after)|(?:days|weeks|months|years|hours|minutes) (?:earlier|later)|the (?:next|following"
-    r"|previous) (?:day|week|month|year|morning|night))\b",
+    r"|an? (?:day|week|month|year|hour|night)s? (?:earlier|later|before|after)"
+    r"|(?:days|weeks|months|years|hours|minutes) (?:earlier|later)"
+    r"|the (?:next|following|previous) (?:day|week|month|year|morning|night))\b",
     re.IGNORECASE,
 )
 POINTING = re.compile(

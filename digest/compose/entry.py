@@ -156,8 +156,14 @@ def _brief(draft: Draft, form: Form, lead: Sequence[Candidate], pull: Pull | Non
         section=entry.section.title if entry.section else setting.options.elsewhere,
         before=candidates.day if draft.late else None,
         outlets=len({a.source or a.id for a in candidates.story.articles}),
-        origins=candidates.origins,
+        origins=_origins(entry),
     )
+
+
+def _origins(entry: Entry) -> tuple[str, ...]:
+    """The voices behind the story's outlets, when they are others than the outlets themselves."""
+    own = {article.source for article in entry.candidates.story.articles}
+    return tuple(origin for origin in entry.candidates.origins if origin not in own)
 
 
 def _pulled(

@@ -41,11 +41,12 @@ def _flag(entry: Entry, rule: str, reason: str) -> Flag:
 
 
 def _sole_origin(entry: Entry) -> Iterator[Flag]:
-    outlets = len({a.source or a.id for a in entry.candidates.story.articles})
-    if outlets > 1 and len(entry.candidates.origins) == 1:
-        yield _flag(entry, "origin", f"{outlets} outlets, 1 origin: {entry.candidates.origins[0]}")
-    elif outlets > 1 and entry.origins == 1:
-        yield _flag(entry, "origin", f"{outlets} outlets print one text")
+    outlets = {a.source or a.id for a in entry.candidates.story.articles}
+    others = [origin for origin in entry.candidates.origins if origin not in outlets]
+    if len(outlets) > 1 and len(others) == 1:
+        yield _flag(entry, "origin", f"{len(outlets)} outlets, 1 origin: {others[0]}")
+    elif len(outlets) > 1 and entry.origins == 1:
+        yield _flag(entry, "origin", f"{len(outlets)} outlets print one text")
 
 
 def _over_half(entry: Entry, brief: Brief, setting: Setting) -> Iterator[Flag]:
