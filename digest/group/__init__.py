@@ -7,10 +7,11 @@ from datetime import datetime
 
 import numpy as np
 
+from digest.group.bridge import REAL_DATES, bridged
 from digest.group.conflicts import named_apart, numbered_apart
 from digest.group.linkage import Pairs, link, pairs
 from digest.group.terms import Terms, read_terms
-from digest.group.vectors import Vectors, shared, weigh
+from digest.group.vectors import Floats, Vectors, shared, weigh
 from digest.model import Article, Evidence, Story
 
 THRESHOLD = 0.09
@@ -19,7 +20,6 @@ FLOOR = 0.03
 """Likeness under which two articles count as wholly unlike."""
 AGEING, AGED = 0.03, 5
 """Likeness taken off for each day between two articles after the first, and for how many days at most."""
-REAL_DATES = frozenset({"printed", "feed", "page"})
 SHOWN = 12
 """Terms given as evidence."""
 
@@ -30,17 +30,21 @@ def group_stories(articles: Sequence[Article]) -> tuple[Story, ...]:
     The order of `articles` changes nothing. Every article is in exactly one story.
     """
     stream = sorted(articles, key=_identity)
+    if not stream:
+        return ()
     terms = read_terms(stream)
     rows = weigh(terms)
-    groups = link(len(stream), likeness(stream, terms, rows), THRESHOLD)
-    stories = [_story(stream, rows, group) for group in groups]
+    alike = likeness(stream, terms, rows)
+    groups = link(len(stream), alike, THRESHOLD)
+    central = _central(groups, alike, len(stream))
+    stories = [_story(stream, rows, central, group) for group in groups]
     return tuple(sorted(stories, key=lambda s: [_identity(a) for a in s.articles]))
 
 
 def likeness(stream: Sequence[Article], terms: Terms, rows: Vectors) -> Pairs:
     """How much each two articles say in common, less what speaks for two events."""
     alike = named_apart(terms, pairs(rows.rows, FLOOR))
-    return numbered_apart(stream, terms, _aged(stream, alike))
+    return bridged(stream, numbered_apart(stream, terms, _aged(stream, alike)))
 
 
 def _identity(article: Article) -> tuple[str, str, str, str]:
@@ -64,16 +68,23 @@ def _days(moment: datetime) -> float:
     return moment.timestamp() / 86_400
 
 
-def _story(stream: Sequence[Article], rows: Vectors, group: Sequence[int]) -> Story:
-    inner = (rows.rows[list(group)] @ rows.rows[list(group)].T).toarray()
-    central = (inner.sum(axis=1) - 1) / max(1, len(group) - 1)
-    order = sorted(range(len(group)), key=lambda n: _best(stream[group[n]], float(central[n])))
-    terms = tuple(rows.name(c) for c in shared(rows.rows, group)[:SHOWN])
-    mean = float(central.mean()) if len(group) > 1 else 0.0
-    return Story(
-        articles=tuple(stream[group[n]] for n in order),
-        evidence=Evidence(terms=terms, similarity=round(mean, 4)),
-    )
+def _central(groups: Sequence[Sequence[int]], alike: Pairs, count: int) -> Floats:
+    """The mean likeness of each article to the others of its group; 0 for one alone."""
+    label, size = np.zeros(count, np.int64), np.ones(count)
+    for n, group in enumerate(groups):
+        label[group], size[group] = n, len(group)
+    first, second, value = alike
+    inside = label[first] == label[second]
+    both, twice = np.concatenate([first[inside], second[inside]]), np.tile(value[inside], 2)
+    mean: Floats = np.bincount(both, twice, count) / np.maximum(1, size - 1)
+    return mean
+
+
+def _story(stream: Sequence[Article], rows: Vectors, central: Floats, group: Sequence[int]) -> Story:
+    order = sorted(group, key=lambda n: _best(stream[n], float(central[n])))
+    terms = tuple(rows.name(c) for c in shared(rows.rows, group)[:SHOWN]) if len(group) > 1 else ()
+    evidence = Evidence(terms=terms, similarity=round(float(central[group].mean()), 4))
+    return Story(articles=tuple(stream[n] for n in order), evidence=evidence)
 
 
 def _best(article: Article, central: float) -> tuple[object, ...]:

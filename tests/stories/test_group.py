@@ -1,0 +1,108 @@
+"""The laws of grouping, and what a story holds."""
+
+from __future__ import annotations
+
+import random
+
+from articles import article, pairs
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.group import group_stories
+from digest.model import Article, Mark
+
+WORDS = "flood harbour Minister Solberg vote 1,200 bridge Arden closed 3rd storm the of 홍수 항구".split()
+TEXTS = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
+
+
+@st.composite
+def streams(draw: st.DrawFn) -> list[Article]:
+    """Up to eight articles of arbitrary or newslike text, within ten days."""
+    count = draw(st.integers(0, 8))
+    return [
+        article(
+            f"a{n}",
+            draw(TEXTS),
+            draw(TEXTS),
+            days=draw(st.integers(0, 10)),
+            source=draw(st.sampled_from("xyz")),
+        )
+        for n in range(count)
+    ]
+
+
+@given(streams(), st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_partition_in_any_order(stream: list[Article], shuffler: random.Random) -> None:
+    """Every article is in exactly one story, and the order of input changes nothing."""
+    stories = group_stories(stream)
+    assert sorted(a.id for s in stories for a in s.articles) == sorted(a.id for a in stream)
+    shuffled = list(stream)
+    shuffler.shuffle(shuffled)
+    assert group_stories(shuffled) == stories
+
+
+def test_no_article_and_one() -> None:
+    """No article is no story; one is one, however empty."""
+    assert group_stories(()) == ()
+    assert [len(s.articles) for s in group_stories([article("a")])] == [1]
+
+
+def test_empty_articles_stay_alone() -> None:
+    """Articles without words share nothing."""
+    assert len(group_stories([article("a"), article("b"), article("c", "!!!", "…\n\n—")])) == 3
+
+
+def test_same_id_twice() -> None:
+    """Two versions under one id are both kept."""
+    one, two = article("a", "Harbour wall falls"), article("a", "Harbour wall rises", days=1)
+    assert sum(len(s.articles) for s in group_stories([one, two])) == 2
+
+
+def test_evidence() -> None:
+    """A story says which words joined it, the heaviest first; a single article has none."""
+    ferry = next(p for p in pairs() if "ferry" in p.name).articles
+    (story,) = group_stories(ferry)
+    assert any("alma" in term for term in story.evidence.terms)
+    assert 0 < story.evidence.similarity <= 1
+    assert group_stories(ferry[:1])[0].evidence.terms == ()
+
+
+def test_best_first() -> None:
+    """News stands before opinion, a dated and headed article before one that is not."""
+    text = "The Queen Ida bridge over the Sarn was closed after inspectors found cracks in its girders."
+    view = article("a", "Queen Ida bridge closed", text, kind="opinion")
+    late = article("b", "Queen Ida bridge closed", text, dated="file")
+    news = article("c", "Queen Ida bridge closed", text)
+    (story,) = group_stories([view, late, news])
+    assert [a.id for a in story.articles] == ["c", "b", "a"]
+
+
+def test_age_needs_real_dates() -> None:
+    """Days between two articles speak against one story only where both dates are real."""
+    words = ("Nimbra to sell its plant", "Carmaker Nimbra wants to sell a plant in Olbeck, Otto Brandt said.")
+    other = (
+        "Plant of Nimbra sold",
+        "Workers at the carmaker's plant in Olbeck heard of the sale from Otto Brandt.",
+    )
+    near = [article("a", *words), article("b", *other)]
+    real = [article("a", *words), article("b", *other, days=9)]
+    unreal = [article("a", *words, dated="unknown"), article("b", *other, days=9, dated="file")]
+    strength = [max(s.evidence.similarity for s in group_stories(week)) for week in (near, unreal)]
+    assert strength[0] == strength[1] > 0
+    assert all(s.evidence.similarity < strength[0] for s in group_stories(real))
+
+
+def test_datelines_are_no_event() -> None:
+    """Two articles that share only the place of their dateline are two stories."""
+    one = article(
+        "a", "Rice prices rise", "MIRESK – Rice cost a tenth more in May.", marks=(_dateline("MIRESK –"),)
+    )
+    two = article(
+        "b", "Choir wins prize", "MIRESK – Forty singers came first.", marks=(_dateline("MIRESK –"),)
+    )
+    assert len(group_stories([one, two])) == 2
+
+
+def _dateline(text: str) -> Mark:
+    return Mark(kind="dateline", start=0, end=len(text))
