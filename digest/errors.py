@@ -36,10 +36,13 @@ class ArchiveError(DigestError):
 
 
 class RenderError(DigestError):
-    """A template failed. `template` is its path within the theme, `line` the line there (0: unknown)."""
+    """A template failed. `template` is its path within the theme, `line` the line there (0: unknown),
+    `theme` the folder of the theme that holds it ("": unknown)."""
 
-    def __init__(self, template: str, line: int, reason: str) -> None:
-        super().__init__(f"{template}, line {line}: {reason}" if line else f"{template}: {reason}")
+    def __init__(self, template: str, line: int, reason: str, theme: str = "") -> None:
+        place = f"theme {theme}: {template}" if theme else template
+        super().__init__(f"{place}, line {line}: {reason}" if line else f"{place}: {reason}")
+        self.theme = theme
         self.template = template
         self.line = line
         self.reason = reason
