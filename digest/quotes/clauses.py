@@ -239,6 +239,7 @@ def _possessive(scene: Scene, before: Span | None) -> bool:
 _SKIP = re.compile(
     r"[\s,—–-]*(?:(?:as|also|then|later|and|but|yet|so|meanwhile|however|even|so|or)\b[\s,]*)*", re.IGNORECASE
 )
+_KOREAN_SUBJECT = re.compile(r"((?:[가-힣]+ ){0,2}[가-힣]+?)(?:께서는|께서|은|는|이|가)(?= )")
 _LEAD = re.compile(
     r"(?:In|On|At|After|Before|During|Following|Since|By|For|From|With|Without|Under|Over|When|While|As|Asked|Speaking"
     r"|Citing|Earlier|Later|Last|This|Meanwhile|Still|Despite|Although|Though|Because|If|Until|Once|Throughout"
@@ -253,6 +254,9 @@ _LEAD = re.compile(
 
 def main_subject(scene: Scene, low: int, high: int) -> Span | None:
     """The subject of the clause that begins at `low`: its first noun phrase, what leads into it apart."""
+    korean = _KOREAN_SUBJECT.search(scene.text, low, high)
+    if korean:
+        return korean.span(1)
     at = _SKIP.match(scene.text, low, high)
     start = at.end() if at else low
     lead = _LEAD.match(scene.text, start, high)
@@ -287,6 +291,8 @@ def phrase_starting(scene: Scene, start: int, high: int, *, inverted: bool = Fal
         bound = bound or plain.lower() in PREPOSITIONS
         named = name is not None
         end = max(word[1], name.excerpt.end if name else 0)
+    if scene.text[end - 1] == "." and (scene.text[end - 2].islower() or end == high):
+        end -= 1
     return (start, end) if end > start and first[0].isalnum() else None
 
 

@@ -19,6 +19,8 @@ _LEAST_WORDS = 3
 _SURE = 0.5
 """Under this confidence a quotation has no speaker."""
 _WORD = re.compile(r"[^\W_]")
+_GOES_ON = re.compile(r"\s+[a-z]")
+_KOREAN_TAIL = re.compile(r"\s?(?:이?라고|이?라며|이?라면서|고|며)(?=[\s,.가-힣]|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,13 +202,25 @@ def _quote(
 def _direct(text: str, scene: Scene, item: _Found) -> bool:
     """Whether the words are whole clauses of their own, not a part of the writer's sentence."""
     stretch = item.stretch
+    if _KOREAN_TAIL.match(text, stretch.after):
+        return True
+    if _woven_on(scene, item):
+        return False
     first = next((c for c in text[stretch.start : stretch.end] if c.isalnum()), "")
     before = scene.text[stretch.host[0] : stretch.open].rstrip().rstrip(FILLED).rstrip()
     if before.endswith((",", ":")) and stretch.words >= _LEAST_WORDS:
         return first.isupper() or _says_before(before) or stretch.tail in ".!?"
-    if not first.isupper() and not ("가" <= first <= "힣"):
+    if not first.isupper():
         return not before and stretch.tail in ",.!?"
     return not before or before[-1] in ".!?—–-" or stretch.tail in ",.!?"
+
+
+def _woven_on(scene: Scene, item: _Found) -> bool:
+    """Whether the writer's sentence goes on right after the marks, and not with a verb of saying."""
+    stretch, cue = item.stretch, item.attribution.cue if item.attribution else None
+    if stretch.tail in ",.!?—–-" or not _GOES_ON.match(scene.text, stretch.after, stretch.host[1]):
+        return False
+    return cue is None or not stretch.after <= cue[0] <= stretch.after + 2
 
 
 def _says_before(before: str) -> bool:

@@ -16,6 +16,7 @@ from digest.text.lexicon import (
     GIVEN,
     HONORIFICS,
     MONTHS,
+    NAMING,
     NATIONALITIES,
     NOT_FIRST,
     NOT_NAMES,
@@ -28,7 +29,7 @@ from digest.text.lexicon import (
     WEEKDAYS,
 )
 from digest.text.people import People, family_first
-from digest.text.roles import role_after, role_before
+from digest.text.roles import is_role, role_after, role_before
 from digest.text.spans import Span
 
 UPPER = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
@@ -43,9 +44,10 @@ _TOKEN = (
 _JOIN = rf"(?:(?:[ \xa0](?:{'|'.join(sorted(PARTICLES))}))?[ \xa0]+)"
 _PHRASE = re.compile(rf"(?<![\w@#.&])(?:{_TOKEN})(?:{_JOIN}{_TOKEN})*+")
 _PART = re.compile(r"[^\s]+")
-_SAYS = "|".join(sorted(SAYING))
+_SAYS = "|".join(sorted(SAYING | NAMING))
 _PERSON_AFTER = re.compile(rf",? \((?:[RDI]|D\.|R\.)[-–)]|,? \(?\d\d\)?,|, who\b|,? [RD]-[{UPPER}]")
 _SAYS_AFTER = re.compile(rf"(?:,? (?:also|later|then|who|has|had))? (?:{_SAYS})\b")
+_IS_A = re.compile(r" (?:is|was|became|remains) (?:an?|the) ((?:[a-z-]+ ?){1,4})")
 _SAID_BEFORE = re.compile(rf"\b(?:{_SAYS})\s\Z")
 _CALENDAR = WEEKDAYS | MONTHS
 _LOWER_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}")
@@ -214,7 +216,14 @@ def _person(text: str, titles: _Parts, phrase: _Phrase) -> bool:
         return False
     korean = family_first(words) and "-" in words[1]
     initial = len(words) == 3 and len(words[1]) == 2 and words[1].endswith(".")
-    return words[0] in GIVEN or korean or initial or bool(_PERSON_AFTER.match(text, phrase.end))
+    known = words[0] in GIVEN or korean or initial or bool(_PERSON_AFTER.match(text, phrase.end))
+    return known or (words[0] not in NOT_FIRST and _is_somebody(text, phrase.end))
+
+
+def _is_somebody(text: str, end: int) -> bool:
+    """ "X is the mayor": the words after the name say what the person is."""
+    said = _IS_A.match(text, end)
+    return said is not None and any(is_role(word) for word in said[1].split())
 
 
 def _body(words: Sequence[str]) -> bool:

@@ -15,7 +15,9 @@ from digest.text.lexicon import MONTHS, NAMING, SAYING, WEEKDAYS
 from digest.text.marks import quoted
 from digest.text.spans import Span, trimmed, unmarked
 
-_STOP = re.compile(r"""([.!?…]++|[。！？｡]++)((?:[)\]}”’»」』›"'＂“]|[ \xa0](?=[”»]))*+(?:\[\d{1,3}\])*+)(\s*+)""")
+_STOP = re.compile(
+    r"""([.!?…]++|[。！？｡]++)((?:[)\]}”’»」』›"'＂“]|[ \xa0](?=[”»]))*+(?:\[\d{1,3}\])*+)(\s*+)"""
+)
 _BEFORE = re.compile(r"[^\s(\[“\"‘«—–/]*\Z")
 _STARTERS = frozenset(
     """The He She It They We I You This That These Those There Here In On At But And Or So Yet
