@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -51,6 +51,8 @@ from digest.render import render_issue
 from digest.topics import Topic, assign
 
 EDITS_FILE = "edits.toml"
+_FAR_AHEAD = timedelta(days=366)
+_SAID = ("printed", "feed", "page")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +137,7 @@ def _nothing(folders: Sequence[Path], collected: Collected) -> str:
 def _plan(request: BuildRequest, pool: Sequence[Article]) -> Plan:
     """The slot asked for, else that of the newest article; the day of sending as the manual says."""
     config, zone = request.config, request.config.zone
-    newest = max((a.published for a in pool if a.dated != "unknown"), default=pool[-1].published)
+    newest = _newest(pool, request.as_of or request.today)
     slot, window, number = _slot(request, newest, zone)
     folder = issue_folder(request.out, config.newsletter.key, slot)
     as_of = request.as_of or _earlier_day(folder)
@@ -144,6 +146,13 @@ def _plan(request: BuildRequest, pool: Sequence[Article]) -> Plan:
         as_of = max(inside, default=newest).astimezone(zone).date()
     day = as_of or request.today
     return Plan(slot=slot, window=window, as_of=day, folder=folder, number=number)
+
+
+def _newest(pool: Sequence[Article], today: date) -> datetime:
+    """When the newest article came out. A file's own time tells when it was copied, and a date far ahead
+    (the year 3025) is a slip of somebody's pen: they choose no issue unless there is no other date."""
+    dated = [a.published for a in pool if a.dated in _SAID] or [a.published for a in pool]
+    return max([moment for moment in dated if moment.date() - today < _FAR_AHEAD] or dated)
 
 
 def _slot(request: BuildRequest, newest: datetime, zone: ZoneInfo) -> tuple[str, Window, int | None]:
@@ -208,7 +217,7 @@ def _issue(
     progress("writing", 0, 1)
     lost: tuple[Flag, ...] = (*places.lost, *unspoken, *unmoved)
     extras = Extras(
-        manifest=_manifest(request, plan, articles),
+        manifest=_manifest(request, plan, articles, edits),
         number=edits.number or plan.number,
         quote=edits.quote,
         notes=edits.notes,
@@ -307,7 +316,8 @@ def _editors_order(entry: Entry) -> tuple[bool, int, bool]:
     return (order is None, order or 0, not pinned)
 
 
-def _manifest(request: BuildRequest, plan: Plan, articles: Sequence[Article]) -> Manifest:
+def _manifest(request: BuildRequest, plan: Plan, articles: Sequence[Article], edits: Edits) -> Manifest:
+    """What goes in. A starter of comments is no edit: the build that writes it and the next are equal."""
     path = plan.folder / EDITS_FILE
     return Manifest(
         digest_version=__version__,
@@ -316,7 +326,7 @@ def _manifest(request: BuildRequest, plan: Plan, articles: Sequence[Article]) ->
             Input(article_id=a.id, version=a.version, sha256=fingerprint(a))
             for a in sorted(articles, key=lambda a: a.id)
         ),
-        edits_sha256=hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "",
+        edits_sha256=hashlib.sha256(path.read_bytes()).hexdigest() if edits != Edits() else "",
         config_sha256=request.config.sha256,
     )
 
