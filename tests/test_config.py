@@ -194,7 +194,27 @@ def test_an_unknown_key_is_a_mistake(tmp_path: Path, text: str, key: str, guess:
 
 def test_a_topic_without_a_phrase(tmp_path: Path) -> None:
     """A topic needs phrases: without any, no story could ever be put there."""
-    assert mistake(tmp_path, '[topics.port]\ntitle = "Port"').key == "topics.port.phrases"
+    error = mistake(tmp_path, '[topics.port]\ntitle = "Port"')
+    assert error.key == "topics.port.phrases"
+    assert error.reason == 'is missing; needed is what puts a story there, such as ["tariff", "exports"]'
+
+
+def test_domains_as_they_are_copied(tmp_path: Path) -> None:
+    """A domain may be written as it stands in the browser; what is none is a mistake."""
+    config = load_config(written(tmp_path, '[outlets.Day]\ndomains = ["https://www.Day.example/"]'))
+    assert config.outlets[0].domains == ("day.example",)
+    error = mistake(tmp_path, '[outlets.Day]\ndomains = ["The Day"]')
+    assert (error.key, "'The Day' given" in error.reason) == ("outlets.Day.domains.1", True)
+
+
+@pytest.mark.parametrize("what", ["domains", "aliases"])
+def test_two_outlets_of_one_domain(tmp_path: Path, what: str) -> None:
+    """A domain or alias means one outlet."""
+    error = mistake(
+        tmp_path, f'[outlets.Day]\n{what} = ["day.example"]\n[outlets.Eve]\n{what} = ["Day.example"]'
+    )
+    assert error.key == "outlets"
+    assert f"stands in the {what} of 'Day' and of 'Eve'" in error.reason
 
 
 def test_all_mistakes_at_once(tmp_path: Path) -> None:

@@ -40,7 +40,10 @@ def _told(error: ErrorDetails, table: type[BaseModel]) -> tuple[str, str]:
     if kind == "extra_forbidden":
         return dotted(place), _unknown(str(place[-1]), _table_at(table, place[:-1]))
     if kind == "missing":
-        return dotted(place), "is missing"
+        return dotted(place), f"is missing; {_needed(str(place[-1]), _table_at(table, place[:-1]))}"
+    if kind == "value_error" and isinstance(error["input"], dict):
+        # A rule between several tables tells itself what was given.
+        return dotted(place), str(error["ctx"]["error"])
     return dotted(place), f"{_shown(error['input'])} given; {_allowed(error)}"
 
 
@@ -70,6 +73,12 @@ def _unknown(key: str, table: type[BaseModel] | None) -> str:
     near = difflib.get_close_matches(key, known, n=1)
     guess = f"did you mean {near[0]!r}? " if near else ""
     return f"is no key that is known here; {guess}allowed are {', '.join(known)}"
+
+
+def _needed(key: str, table: type[BaseModel] | None) -> str:
+    """What a key that must be there is for, by its description in the schema."""
+    about = table.model_fields[key].description if table else None
+    return f"needed is {about}" if about else "it is needed"
 
 
 def _table_at(table: type[BaseModel], place: Place) -> type[BaseModel] | None:

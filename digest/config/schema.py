@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import time
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
@@ -63,6 +64,17 @@ def _slot(given: str) -> str:
 
 Zone = Annotated[str, AfterValidator(_zone)]
 Clock = Annotated[time, BeforeValidator(_clock)]
+
+
+def _domain(given: str) -> str:
+    """Without what people copy along with it."""
+    bare = given.lower().split("://")[-1].removeprefix("www.").rstrip("/")
+    if not re.fullmatch(r"[\w-]+(\.[\w-]+)+", bare):
+        raise ValueError('allowed is a domain, such as "daily.example"')
+    return bare
+
+
+Domain = Annotated[str, AfterValidator(_domain)]
 FirstSlot = Annotated[str, AfterValidator(_slot)]
 Text = Annotated[str, Field(min_length=1)]
 Texts = tuple[Text, ...]
@@ -94,7 +106,7 @@ class NewsletterTable(Table):
 class ScheduleTable(Table):
     every: Literal["week", "day", "month"] = "week"
     day: str | int | None = Field(default=None, validate_default=True)
-    time: Clock
+    time: Clock = Field(description='the time of sending, such as "07:00"')
 
     @field_validator("day")
     @classmethod
@@ -124,7 +136,7 @@ class SourcesTable(Table):
 
 
 class OutletTable(Table):
-    domains: Texts = ()
+    domains: tuple[Domain, ...] = ()
     aliases: Texts = ()
     owner: Text | None = None
     zone: Zone | None = None
@@ -135,8 +147,8 @@ class OutletTable(Table):
 
 
 class TopicTable(Table):
-    title: Text
-    phrases: Annotated[Texts, Field(min_length=1)]
+    title: Text = Field(description="the heading of the section")
+    phrases: Texts = Field(min_length=1, description='what puts a story there, such as ["tariff", "exports"]')
     exclude: Texts = ()
 
 
@@ -178,6 +190,18 @@ class ConfigFile(Table):
     issue: IssueTable = IssueTable()
     names: NamesTable = NamesTable()
     theme: ThemeTable = ThemeTable()
+
+    @field_validator("outlets")
+    @classmethod
+    def _one_outlet_each(cls, outlets: dict[str, OutletTable]) -> dict[str, OutletTable]:
+        for what in ("domains", "aliases"):
+            owner: dict[str, str] = {}
+            for name, outlet in outlets.items():
+                for mark in getattr(outlet, what):
+                    first = owner.setdefault(mark.casefold(), name)
+                    if first != name:
+                        raise ValueError(f"{mark!r} stands in the {what} of {first!r} and of {name!r}")
+        return outlets
 
     def config(self, *, path: Path | None, sha256: str, names: tuple[NamesFile, ...]) -> Config:
         """The options of the rooms below; folders are beside `path`. What the file itself says of a
