@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
@@ -69,8 +70,6 @@ def visible_text(name: str, raw: bytes) -> str:
 
 
 def _given(draft: Draft, source: str | None) -> Draft:
-    from dataclasses import replace
-
     if not source:
         return draft
     return replace(draft, clues=(Clue(kind="given", value=source, origin="given"), *draft.clues))

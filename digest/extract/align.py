@@ -1,9 +1,10 @@
-"""Hold an extractor's paragraphs against the page: what stands there is kept in the page's own words and order."""
+"""Hold an extractor's paragraphs against the page: what stands there is kept, in the page's order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from digest.extract import furniture
 from digest.extract.blocks import Block, BlockKind
@@ -126,7 +127,7 @@ class _Page:
             yield line, "paragraph"
             return
         edges = [0, *(i for i in range(1, len(verdicts)) if verdicts[i] != verdicts[i - 1]), len(verdicts)]
-        for a, b in zip(edges, edges[1:], strict=False):
+        for a, b in pairwise(edges):
             yield line[places[a] : places[b - 1] + 1], verdicts[a]
 
 

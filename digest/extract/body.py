@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from digest.extract.blocks import Block
+from digest.extract.visible import one_line
 from digest.model import Mark
 
 _CITY = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'-]+(?:[\s/-][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'-]*){0,4}"
@@ -37,14 +38,17 @@ def assemble(blocks: Sequence[Block]) -> tuple[str, tuple[Mark, ...]]:
     """The paragraphs parted by blank lines, and the places of sub-heads and of the first dateline."""
     text, marks, prose = "", [], 0
     for block in blocks:
+        line = one_line(block.text)
+        if not line:
+            continue
         text += "\n\n" if text else ""
         start = len(text)
-        text += block.text
+        text += line
         if block.kind == "subhead":
             marks.append(Mark(kind="subhead", start=start, end=len(text)))
             continue
         prose += 1
-        end = dateline_end(block.text) if prose <= 2 else 0
+        end = dateline_end(line) if prose <= 2 else 0
         if end:
             marks.append(Mark(kind="dateline", start=start, end=start + end))
     return text, tuple(marks)

@@ -9,7 +9,7 @@ _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|da|di|del|della|van|von|der|den|
 _NAME = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}}"
 _MAIL = re.compile(r"[\[(<]?\s*(?P<mail>[\w.+-]+@(?P<domain>[\w-]+(?:\.[\w-]+)+))\s*[\])>]?")
 _BY = re.compile(
-    r"^(?:(?:written|words|story|report(?:ed|ing)?|analysis|text|posted|published|review(?:ed)?|interview|opinion)\s+)?by[:\s]\s*",
+    r"^(?:(?:written|words|story|report(?:ed|ing)?|analysis|text|posted|published|review(?:ed)?|interview|opinion)\s+)?(?:by|par|por)[:\s]\s*",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -19,9 +19,13 @@ _ROLE = re.compile(
 )
 _AND = re.compile(r"\s*(?:,|;|&|\||\band\b|·|、)\s*", re.IGNORECASE)
 _KOREAN = re.compile(
-    r"^(?P<name>[가-힣]{2,4})\s*(?P<role>(?:[가-힣]+\s*)?(?:기자|특파원|논설위원|칼럼니스트|교수|선임기자|앵커|에디터))\b"
+    r"^(?P<name>[가-힣]{2,4})\s*"
+    r"(?P<role>(?:[가-힣]+\s*)?(?:기자|특파원|논설위원|칼럼니스트|교수|선임기자|앵커|에디터))\b"
 )
-_BIO_VERB = r"(?:is|was|are|has|have|covers?|writes?|reports?|works?|joined|oversees?|leads?|serves?|teaches|lives|holds|edits?|hosts?|can\s+be)\b"
+_BIO_VERB = (
+    r"(?:is|was|are|has|have|covers?|writes?|reports?|works?|joined|oversees?|leads?|serves?|teaches|lives|holds"
+    r"|edits?|hosts?|can\s+be)\b"
+)
 _SELF_BIO = re.compile(
     r"^(?:(?:The|This)\s+(?:author|writer|columnist)s?\s+(?:is|are|was|teaches|works)"
     r"|I\s+am\s+an?\s+(?:writer|journalist|reporter|author|blogger))\b"
@@ -95,7 +99,7 @@ def from_fields(values: list[str]) -> tuple[str, ...]:
             continue
         role = _ROLE.search(value) if "," in value else None
         for part in _AND.split(value[: role.start()] if role else value):
-            name = part.strip(" .:,")
+            name = _BY.sub("", part.strip(" .:,").rstrip("0123456789"))
             if name and name.casefold() not in {n.casefold() for n in names}:
                 names.append(name)
     return tuple(names)
@@ -108,7 +112,7 @@ def tidied(names: tuple[str, ...], lines: list[str]) -> tuple[str, ...]:
 
 
 def is_biography(line: str, names: tuple[str, ...]) -> bool:
-    """A line about the author, as it stands under an article. Without a known author any journalist's will do."""
+    """A line about the author, as it stands under an article; any journalist's where no author is known."""
     if _SELF_BIO.match(line):
         return True
     return any(_about(line, name) for name in names) if names else bool(_GENERIC_BIO.match(line))
@@ -121,8 +125,6 @@ def _about(line: str, name: str) -> bool:
     for short in sorted(called, key=len, reverse=True):
         if line.casefold().startswith(short):
             rest = line[len(short) :]
-            found = re.match(
-                rf"(?:\s*\([^)]*\))?(?:,[^,]{{1,60}},)?\s+{_BIO_VERB}", rest, re.IGNORECASE
-            )
+            found = re.match(rf"(?:\s*\([^)]*\))?(?:,[^,]{{1,60}},)?\s+{_BIO_VERB}", rest, re.IGNORECASE)
             return found is not None and (short == name.casefold() or bool(_JOB.search(rest[:160])))
     return False

@@ -11,6 +11,7 @@ from email.utils import parsedate_to_datetime
 from digest.model import Dated
 
 _EARLIEST = 1990
+_LATEST = 2999
 _LATITUDE = timedelta(days=2)
 _MONTHS = {
     name: number
@@ -27,7 +28,7 @@ _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.
 _YEAR = r"(?P<year>\d{4})"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _CLOCK = (
-    r"(?:,?\s*(?:at\s+|-\s*|\|\s*|·\s*|T)?(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::\d{2})?(?:\.\d+)?"
+    r"(?:,?\s*(?:at\s+|-\s*|\|\s*|·\s*|T)?(?P<half_before>오전|오후)?\s*(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::\d{2})?(?:\.\d+)?"
     r"\s*(?P<half>[ap]\.?m\.?)?\s*(?P<zone>Z\b|UTC|GMT|KST|JST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|CEST|BST"
     r"|[+-]\d{2}:?\d{2})?)?"
 )
@@ -71,7 +72,10 @@ class Stamp:
 
 
 def choose(stamps: Iterable[Stamp], *, zone: tzinfo, now: datetime) -> tuple[Stamp | None, tuple[str, ...]]:
-    """The first stamp that can be true on `now`, and what was refused before it and why."""
+    """The first stamp that can be true on `now`, and what was refused before it and why.
+
+    A `now` before 1990 (a file's time that was never set) bounds nothing.
+    """
     refused: list[str] = []
     for stamp in stamps:
         reason = _absurd(stamp.at(zone), now)
@@ -84,9 +88,13 @@ def choose(stamps: Iterable[Stamp], *, zone: tzinfo, now: datetime) -> tuple[Sta
 def _absurd(moment: datetime, now: datetime) -> str | None:
     if moment.year < _EARLIEST:
         return f"lies before {_EARLIEST}"
-    if moment.astimezone(UTC) > now.astimezone(UTC) + _LATITUDE:
+    if moment.year > _LATEST or (now.year >= _EARLIEST and _utc(moment) > _utc(now) + _LATITUDE):
         return "lies in the future"
     return None
+
+
+def _utc(moment: datetime) -> datetime:
+    return moment.astimezone(UTC)
 
 
 def parse(text: str) -> datetime | date | None:
@@ -143,7 +151,7 @@ def _value(match: re.Match[str]) -> datetime | date | None:
 
 def _with_clock(day: date, parts: dict[str, str | None]) -> datetime | date:
     hour, minute = int(parts["hour"] or 0), int(parts["minute"] or 0)
-    half = (parts["half"] or "").lower()
+    half = {"오전": "am", "오후": "pm"}.get(parts["half_before"] or "", (parts["half"] or "").lower())
     if half.startswith("p") and hour < 12:
         hour += 12
     if half.startswith("a") and hour == 12:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from pathlib import PurePosixPath
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -17,6 +17,7 @@ from digest.extract.blocks import Block
 from digest.extract.body import assemble
 from digest.extract.dates import Stamp, choose
 from digest.extract.outlets import Clue, named, resolve
+from digest.extract.visible import one_line
 from digest.model import Article, Cut, Extraction, Outlet
 from digest.text import sentences, words
 
@@ -66,7 +67,8 @@ def finish(draft: Draft, setting: Setting) -> Extraction:
     if not words(text):
         raise SourceError(setting.address, "no article text was found in it")
     origins = dict(draft.origins)
-    source, origins["outlet"] = _outlet(draft, setting)
+    source, origin = resolve(draft.clues, setting.outlets)
+    origins["outlet"] = origin or "unknown"
     outlet = named(source, setting.outlets)
     published, stamp = _published(draft, setting, outlet, origins)
     lang, origins["language"] = language.detect(text, draft.language or (outlet.language if outlet else None))
@@ -77,8 +79,8 @@ def finish(draft: Draft, setting: Setting) -> Extraction:
         id="",
         source=source,
         url=draft.url,
-        title=draft.title or "",
-        byline=draft.byline,
+        title=one_line(draft.title or ""),
+        byline=tuple(filter(None, map(one_line, draft.byline))),
         published=published,
         text=text,
         dated=stamp.dated,
@@ -90,11 +92,6 @@ def finish(draft: Draft, setting: Setting) -> Extraction:
     return Extraction(
         article=_identified(_titled(article, origins), setting, draft), cuts=draft.cuts, origins=origins
     )
-
-
-def _outlet(draft: Draft, setting: Setting) -> tuple[str | None, str]:
-    source, origin = resolve(draft.clues, setting.outlets)
-    return source, origin or "unknown"
 
 
 def _published(
@@ -122,8 +119,6 @@ def _zone(outlet: Outlet | None) -> ZoneInfo | None:
 
 def _titled(article: Article, origins: dict[str, str]) -> Article:
     """Without a headline the first sentence is the working title."""
-    from dataclasses import replace
-
     if article.title:
         return article
     origins["title"] = "first sentence"
@@ -133,7 +128,9 @@ def _titled(article: Article, origins: dict[str, str]) -> Article:
 def first_sentence(article: Article) -> str:
     """The words of the first sentence, in one line; the first paragraph where there is none."""
     spans = sentences(article.text, article.marks)
-    start, end = spans[0] if spans else (0, article.text.find("\n\n") % (len(article.text) + 1))
+    if not spans:
+        return article.text.split("\n\n", 1)[0]
+    start, end = spans[0]
     return article.text[start:end]
 
 
@@ -143,8 +140,6 @@ def _identified(article: Article, setting: Setting, draft: Draft) -> Article:
     So it stays when a text is corrected, when its folder moves, and when an outlet becomes known.
     Without a headline the first eight words stand in.
     """
-    from dataclasses import replace
-
     if article.url:
         key = canonical(article.url)
     else:

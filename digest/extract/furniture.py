@@ -69,7 +69,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "cookies and privacy",
         r"\b(?:we|site|website|page)\b.{0,60}\bcookies?\b",
         r"\b(?:uses?|accept|allow|manage|about|our|of|enable)\s+(?:\w+\s+)?cookies?\b.{0,80}$",
-        r"^(?:cookies?|privacy|terms)\b[\w\s&,/.'’-]{0,50}$",
+        r"^(?:cookies?|privacy|terms)\b[\w\s&,/'’-]{0,50}$",
         r"^(?:i\s+)?(?:accept|agree|got\s+it|ok|okay|reject\s+all|accept\s+all|no\s+thanks|dismiss)\W*$",
         r"\b(?:privacy|cookie)\s+(?:policy|notice|statement|settings?|preferences)\b.{0,60}$",
         r"^.{0,80}\b(?:do\s+not\s+sell\s+my|california\s+privacy|your\s+(?:ad|privacy)\s+choices|user\s+agreement)\b.{0,120}$",

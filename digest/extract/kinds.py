@@ -7,42 +7,37 @@ from collections.abc import Sequence
 
 from digest.model import Kind
 
+_OPINION_PATH = (
+    r"/(?:opinions?|editorials?|columns?|columnists?|comment(?:ary|isfree)?|op-?eds?|views?|voices|ideas|letters"
+    r"|blogs?/opinion|사설|칼럼)(?:/|$)"
+)
+_LIVE_PATH = r"/(?:live|liveblog|live-updates|live-news)(?:/|$)|-live(?:-updates)?(?:/|$)"
+_SPONSORED_PATH = r"/(?:sponsored|sponsor-content|partner-content|advertorial|brandstudio|paid-post)(?:/|$)"
 _PATHS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    (
-        "opinion",
-        re.compile(
-            r"/(?:opinions?|editorials?|columns?|columnists?|comment(?:ary|isfree)?|op-?eds?|views?|voices|ideas|letters|blogs?/opinion|사설|칼럼)(?:/|$)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "live",
-        re.compile(
-            r"/(?:live|liveblog|live-updates|live-news)(?:/|$)|-live(?:-updates)?(?:/|$)", re.IGNORECASE
-        ),
-    ),
-    (
-        "sponsored",
-        re.compile(
-            r"/(?:sponsored|sponsor-content|partner-content|advertorial|brandstudio|paid-post)(?:/|$)",
-            re.IGNORECASE,
-        ),
-    ),
+    ("opinion", re.compile(_OPINION_PATH, re.IGNORECASE)),
+    ("live", re.compile(_LIVE_PATH, re.IGNORECASE)),
+    ("sponsored", re.compile(_SPONSORED_PATH, re.IGNORECASE)),
 )
+_OPINION_LABEL = (
+    r"^\W*(?:opinion|op-?ed|editorial|column|commentary|analysis\s*&\s*opinion|viewpoint|guest\s+(?:essay|column)"
+    r"|letters?\s+to\s+the\s+editor|perspective|사설|칼럼|시론|기고|오피니언)\W*(?:$|[|:\]–—/])"
+)
+_LIVE_LABEL = r"^\W*live(?:\s+(?:blog|updates))?\s*[|:]"
+_SPONSORED_LABEL = r"^\W*(?:sponsored|paid\s+post|advertorial|partner\s+content)\W*(?:$|[|:\]])"
 _LABELS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("opinion", re.compile(r"^\W*(?:opinion|op-?ed|editorial|column|commentary|analysis\s*&\s*opinion|viewpoint|guest\s+(?:essay|column)|letters?\s+to\s+the\s+editor|perspective|사설|칼럼|시론|기고|오피니언)\W*(?:$|[|:\]–—/])", re.IGNORECASE)),
-    ("live", re.compile(r"^\W*live(?:\s+(?:blog|updates))?\s*[|:]", re.IGNORECASE)),
-    ("sponsored", re.compile(r"^\W*(?:sponsored|paid\s+post|advertorial|partner\s+content)\W*(?:$|[|:\]])", re.IGNORECASE)),
-)  # fmt: skip
-_ROLE = re.compile(
-    r"\b(?:columnist|opinion|editorial\s+board|contributing\s+columnist)\b|논설위원|칼럼니스트", re.IGNORECASE
+    ("opinion", re.compile(_OPINION_LABEL, re.IGNORECASE)),
+    ("live", re.compile(_LIVE_LABEL, re.IGNORECASE)),
+    ("sponsored", re.compile(_SPONSORED_LABEL, re.IGNORECASE)),
 )
-_SAID: dict[str, Kind] = {
-    "news": "news", "article": "news", "newsarticle": "news", "opinion": "opinion", "opinionnewsarticle": "opinion",
-    "editorial": "opinion", "column": "opinion", "op-ed": "opinion", "commentary": "opinion", "live": "live",
-    "liveblogposting": "live", "list": "list", "listicle": "list", "sponsored": "sponsored", "advertorial": "sponsored",
-    "advertisercontentarticle": "sponsored",
-}  # fmt: skip
+_ROLE = re.compile(r"\b(?:columnist|opinion|editorial\s+board)\b|논설위원|칼럼니스트", re.IGNORECASE)
+_KINDS: tuple[tuple[Kind, str], ...] = (
+    ("news", "news article newsarticle"),
+    ("opinion", "opinion opinionnewsarticle editorial column op-ed commentary"),
+    ("live", "live liveblogposting"),
+    ("list", "list listicle"),
+    ("sponsored", "sponsored advertorial advertisercontentarticle"),
+)
+_SAID: dict[str, Kind] = {word: kind for kind, words in _KINDS for word in words.split()}
 
 
 def tell(

@@ -225,20 +225,19 @@ _BYLINE_XPATHS = (
     './/*[@rel="author"]',
     './/*[@itemprop="author"]//*[@itemprop="name"]',
     './/*[@itemprop="author"]',
-    './/*[contains(concat(" ", normalize-space(@class), " "), " author-name ")]',
-    './/*[contains(concat(" ", normalize-space(@class), " "), " byline-name ")]',
-    './/*[contains(concat(" ", normalize-space(@class), " "), " byline ")]',
-    './/*[contains(concat(" ", normalize-space(@class), " "), " author ")]',
+    './/*[contains(@class, "byline")]',
+    './/*[contains(@class, "author") and not(contains(@class, "bio"))]',
 )
 
 
 def _byline_elements(tree: Element) -> list[str]:
+    """The names in the first element that is marked as the author's and holds names only."""
     for path in _BYLINE_XPATHS:
         for element in tree.xpath(path)[:3]:
             text = " ".join(element.text_content().split())
-            if 3 <= len(text) <= 80:
+            if 3 <= len(text) <= 120:
                 found = bylines.read_line(text) or bylines.read_line("By " + text)
-                if found:
+                if found and all(" " in name for name in found.names):
                     return list(found.names)
     return []
 
@@ -274,12 +273,13 @@ def _outlet(node: Node, metas: dict[str, str], nodes: list[Node]) -> Found | Non
     return Found(value=name, origin="meta application-name") if name else None
 
 
-_DATE_METAS = (
-    "article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "pubdate", "publish-date",
-    "publishdate", "publication_date", "date", "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date", "citation_publication_date",
-    "article.published", "originalpublicationdate", "cxenseparse:recs:publishtime", "article_date_original", "dc.date.created", "ptime",
-    "pdate", "timestamp", "rnews:datepublished", "bt:pubdate", "og:article:published_time", "article:published", "created",
-)  # fmt: skip
+_DATE_METAS = tuple(
+    """article:published_time og:published_time datepublished parsely-pub-date sailthru.date pubdate
+    publish-date publishdate publication_date date dc.date.issued dc.date dcterms.created
+    dcterms.date citation_publication_date article.published originalpublicationdate
+    cxenseparse:recs:publishtime article_date_original dc.date.created ptime pdate timestamp
+    rnews:datepublished bt:pubdate og:article:published_time article:published created""".split()
+)
 _LATE_METAS = (
     "article:modified_time",
     "og:updated_time",
@@ -309,7 +309,8 @@ def _stamps(tree: Element, node: Node, metas: dict[str, str], nodes: list[Node])
 def _times(tree: Element) -> list[str]:
     """Times marked as the page's date of publication; failing that, a lone time element."""
     marked = tree.xpath(
-        './/*[@itemprop="datePublished"]/@datetime | .//*[@itemprop="datePublished"]/@content | .//time[@pubdate]/@datetime'
+        './/*[@itemprop="datePublished"]/@datetime | .//*[@itemprop="datePublished"]/@content'
+        " | .//time[@pubdate]/@datetime"
     )
     if marked:
         return [str(v) for v in marked[:2]]

@@ -15,14 +15,15 @@ from digest.model import Outlet
 ClueKind = Literal["given", "name", "domain", "folder", "file"]
 # Folders that people make for order, not for an outlet.
 _ORDERLY = frozenset(
-    """articles article inbox saved pages page html htm txt text texts mail mails eml letters news new old archive week
-    weekly issue month misc other others pasted clips clippings downloads input data sources files draft drafts md
-    markdown tmp temp unsorted to read""".split()
+    """articles article inbox saved pages page html htm txt text texts mail mails eml letters news new old
+    archive week weekly issue month misc other others pasted clips clippings downloads input data
+    sources files draft drafts md markdown tmp temp unsorted to read""".split()
 )
 # Addresses that anybody can have.
 _PUBLIC_MAIL = frozenset(
-    """gmail.com googlemail.com yahoo.com hotmail.com outlook.com icloud.com me.com aol.com proton.me protonmail.com gmx.de
-    gmx.net naver.com hanmail.net daum.net kakao.com qq.com 163.com live.com msn.com mail.com yandex.ru mail.ru""".split()
+    """gmail.com googlemail.com yahoo.com hotmail.com outlook.com icloud.com me.com aol.com proton.me
+    protonmail.com gmx.de gmx.net naver.com hanmail.net daum.net kakao.com qq.com 163.com live.com
+    msn.com mail.com yandex.ru mail.ru""".split()
 )
 
 

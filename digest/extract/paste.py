@@ -6,15 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from digest.extract import bylines, furniture, region
 from digest.extract.blocks import Block, split
+from digest.extract.body import dateline_end
 from digest.extract.bylines import Byline
-from digest.extract.dates import Stamp, date_line
+from digest.extract.dates import Stamp, date_line, find
 from digest.model import Cut
 
 _TITLE_REACH = 14
 """A headline stands at most so many lines above the text."""
+_DATE_REACH = 4
+"""A date stands at most so many lines below the text."""
+_LISTED = "related link, listed"
+_PASSING = frozenset({"related link", "advertisement", "caption", "caption, repeated", "share", "sign-up"})
 _COUNTER = re.compile(r"^\W*\d{1,4}\W*$")
 _ENDED = re.compile(r"[.!?…。][\"'”’)\]]*$")
 
@@ -68,6 +74,8 @@ class Page:
         self._cut_standfirst()
         self._cut_tail()
         self._cut_end()
+        self._drop_far_dates()
+        self._mark_dateline()
         return self._result()
 
     def clean(self) -> Pasted:
@@ -89,9 +97,25 @@ class Page:
         for index, line in enumerate(self.lines):
             value = date_line(line) if self.reasons[index] != "caption" else None
             if value is not None:
-                number = self.blocks[index].line
-                self.stamps.append((index, Stamp(value=value, origin=f"line {number}", dated="printed")))
+                self._stamp(index, value)
                 self.reasons[index] = "date"
+
+    def _stamp(self, index: int, value: datetime | date | None) -> None:
+        number = self.blocks[index].line
+        if value is not None and index not in {i for i, _ in self.stamps}:
+            origin = f"line {number}" if number else "text"
+            self.stamps.append((index, Stamp(value=value, origin=origin, dated="printed")))
+
+    def _mark_dateline(self) -> None:
+        """A dateline that holds a whole date tells it where no line does."""
+        kept = [i for i, reason in enumerate(self.reasons) if reason is None]
+        for index in kept[:2] if not self.stamps else ():
+            line = self.lines[index]
+            self._stamp(index, next((value for value, _ in find(line[: dateline_end(line)])), None))
+
+    def _drop_far_dates(self) -> None:
+        """Dates far below the text belong to other articles."""
+        self.stamps = [(i, stamp) for i, stamp in self.stamps if i <= self.end + _DATE_REACH]
 
     def _mark_bylines(self) -> None:
         """The first byline that has an address, else the first."""
@@ -100,6 +124,7 @@ class Page:
             if found is None:
                 continue
             self.reasons[index] = "byline"
+            self._stamp(index, next((value for value, _ in find(line)), None))
             if self.byline is None or (found.domain and not self.byline.domain):
                 self.byline, self.byline_at = found, index
 
@@ -134,7 +159,7 @@ class Page:
                 listing = len(line.split()) <= 7 and ": " not in line
             elif reason is None:
                 listing = listing and not _ENDED.search(line) and 3 <= len(line.split()) <= 25
-                self.reasons[index] = "related link" if listing else None
+                self.reasons[index] = _LISTED if listing else None
 
     def _mark_counters(self) -> None:
         """A lone number counts comments or pictures; numbers that follow each other are a table."""
@@ -155,20 +180,33 @@ class Page:
 
     def _find_text(self) -> None:
         self.start, self.end = region.best_stretch(region.weights(self.lines, self.reasons))
+        self._reach_on()
         if self.start == self.end:
             kept = [i for i, r in enumerate(self.reasons) if r is None]
             self.start, self.end = (kept[0], kept[-1] + 1) if kept else (0, 0)
+
+    def _reach_on(self) -> None:
+        """A sentence right under a single line of furniture still belongs to the text."""
+        for index in range(self.end, min(self.end + 2, len(self.lines))):
+            if self.reasons[index] is None and region.weight(self.lines[index]) > 0:
+                self.end = index + 1
+                return
+            if self.reasons[index] not in _PASSING:
+                return
 
     def _find_title(self) -> None:
         """The line above the text that most looks like a headline."""
         often = Counter(line.casefold() for line in self.lines)
         best = 0.0
         for index in range(max(0, self.start - _TITLE_REACH), self.start + 1):
-            if index >= len(self.lines) or self.reasons[index] or not _titular(self.lines[index]):
+            if index >= len(self.lines) or not self._may_be_title(index):
                 continue
             score = self._title_score(index) + (2 if often[self.lines[index].casefold()] > 1 else 0)
             if score > best:
                 best, self.title_at = score, index
+
+    def _may_be_title(self, index: int) -> bool:
+        return self.reasons[index] in {None, _LISTED} and _titular(self.lines[index])
 
     def _title_score(self, index: int) -> float:
         below = self.reasons[index + 1] if index + 1 < len(self.reasons) else None
@@ -197,8 +235,8 @@ class Page:
         kept = [i for i in range(self.start, self.end) if self.reasons[i] is None]
         last = kept[-4:] if len(kept) > 4 else kept[1:]
         found = next((i for i in last if bylines.is_biography(self.lines[i], names)), None)
-        for index in last if found is not None else ():
-            if index >= found:
+        for index in last:
+            if found is not None and index >= found:
                 self.reasons[index] = "author's biography"
 
     def _result(self) -> Pasted:

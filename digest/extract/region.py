@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 _STOP = frozenset(
-    """the a an of to in and is was were are be been that for on with as at by from it its this these those he she they
-    his her their has have had not but will would who which said says we you i or if than more about after before when
-    der die das und ist von mit den im el la los las de que y en un una le les des et est une du pour""".split()
+    """the a an of to in and is was were are be been that for on with as at by from it its this these those
+    he she they his her their has have had not but will would who which said says we you i or if than
+    more about after before when der die das und ist von mit den im el la los las de que y en un una
+    le les des et est une du pour""".split()
 )
 _ENDED = re.compile(r"[.!?…。！？][\"'”’)\]」』»]*(?:\s*\[\d+\])*$")
 _KOREAN_END = re.compile(r"(?:다|요|까|죠)[.!?]?[\"'”’)\]」』»]*$")
@@ -23,6 +24,7 @@ _COST = {
     "copyright": -8.0,
     "cookies and privacy": -4.0,
     "related link": -3.0,
+    "related link, listed": -3.0,
     "navigation": -2.0,
     "date": -0.5,
     "byline": -0.5,
@@ -48,7 +50,7 @@ def weight(line: str) -> float:
 
 
 def weights(lines: Sequence[str], reasons: Sequence[str | None]) -> list[float]:
-    """`weight` of every line; furniture, lines that stand more than once and long runs of labels count against."""
+    """`weight` of every line; furniture, repeated lines and long runs of labels count against."""
     often = Counter(line.casefold() for line in lines)
     found, labels = [], 0
     for line, reason in zip(lines, reasons, strict=True):

@@ -12,6 +12,7 @@ from digest.extract.dates import parse as parse_date
 from digest.extract.draft import Draft
 from digest.extract.outlets import Clue, domain_of
 from digest.extract.tree import Element, parse, visible, visible_lines
+from digest.extract.visible import squeeze
 from digest.model import Cut
 
 
@@ -117,6 +118,8 @@ def _labels(cuts: Sequence[Cut], title: str | None) -> list[str]:
 
 
 def page_text(text: str) -> str:
-    """The visible text of a page; where it has none, the articleBody of its JSON-LD."""
+    """The visible text of a page; the articleBody of its JSON-LD with it where the page doesn't show that."""
     tree = parse(text)
-    return visible(tree) or metadata.read(tree, None).body or ""
+    seen, body = visible(tree), metadata.read(tree, None).body or ""
+    shown = squeeze(body)[:60] in squeeze(seen)
+    return seen if shown else f"{seen}\n{body}"

@@ -14,9 +14,10 @@ Element: TypeAlias = Any
 
 _HIDDEN = frozenset({"head", "script", "style", "template"})
 _EDGES = frozenset(
-    """address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset figcaption
-    figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noscript ol optgroup option p pre
-    section select summary table tbody td textarea tfoot th thead tr ul""".split()
+    """address article aside blockquote body br button caption center dd details dialog dir div dl dt
+    fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu
+    nav noscript ol optgroup option p pre section select summary table tbody td textarea tfoot th
+    thead tr ul""".split()
 )
 
 

@@ -7,6 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 _BLANK = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+# Controls, soft hyphens, zero-width spaces and direction marks: nothing that a reader sees.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
@@ -14,6 +18,11 @@ def squeeze(text: str) -> str:
     """`text` in NFC without white space, control and format characters: how the law compares."""
     blanks = {ord(c): None for c in set(text) if unicodedata.category(c) in _BLANK}
     return unicodedata.normalize("NFC", text.translate(blanks))
+
+
+def one_line(text: str) -> str:
+    """`text` in NFC as one line, without the controls and direction marks that could harm a terminal."""
+    return " ".join(unicodedata.normalize("NFC", _UNSEEN.sub("", text)).split())
 
 
 def unfounded(text: str, visible: str, cuts: Iterable[str] = ()) -> str | None:
