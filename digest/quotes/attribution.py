@@ -11,7 +11,8 @@ from digest.quotes.stretches import FILLED, Stretch
 from digest.text import Span
 from digest.text.lexicon import NAMING, SAYING, SAYING_NOUNS
 
-_CUE = re.compile(rf"\b(?:{'|'.join(sorted(SAYING | NAMING, key=len, reverse=True))})\b")
+_CUES = SAYING | NAMING
+_LOWER = re.compile(r"\b[a-z][a-z-]*+\b")
 _PAST = re.compile(r"\b[a-z]{2,}ed\b")
 """A verb in the past tense that no list knows: believed only right beside a comma."""
 _CORE = frozenset(
@@ -86,7 +87,9 @@ def attribute(scene: Scene, stretch: Stretch, right: int, before: Attribution | 
 def _cues(scene: Scene, low: int, high: int) -> list[Span]:
     """The verbs of saying in a stretch of the masked text; words that are nouns there are none."""
     found = []
-    for match in _CUE.finditer(scene.text, low, high):
+    for match in _LOWER.finditer(scene.text, low, high):
+        if match[0] not in _CUES:
+            continue
         word = scene.word_before(low, match.start())
         before = scene.text[slice(*word)].lower() if word else ""
         gerund = match[0].endswith("ing") and before in _GERUND_AFTER
@@ -118,8 +121,13 @@ def _right_beside(scene: Scene, after: int, right: int, *, comma: bool) -> Attri
     at = gap.end() if gap else after
     adverb = _ADVERB.match(scene.text, at, right)
     start = adverb.end() if adverb else at
-    verb = _CUE.match(scene.text, start, right) or (_PAST.match(scene.text, start, right) if comma else None)
-    if verb and verb[0] not in _TELLS and not verb[0].endswith("ing"):
+    verb = _LOWER.match(scene.text, start, right)
+    if (
+        verb
+        and (verb[0] in _CUES or (comma and verb[0].endswith("ed")))
+        and verb[0] not in _TELLS
+        and not verb[0].endswith("ing")
+    ):
         subject = phrase_starting(scene, verb.end(), right, inverted=True)
         if subject and scene.text[slice(*subject)].split()[0].lower() not in _OBJECTS:
             return Attribution(subject, verb.span(), 0.95)

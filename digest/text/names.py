@@ -44,11 +44,10 @@ _TOKEN = (
 _JOIN = rf"(?:(?:[ \xa0](?:{'|'.join(sorted(PARTICLES))}))?[ \xa0]+)"
 _PHRASE = re.compile(rf"(?<![\w@#.&])(?:{_TOKEN})(?:{_JOIN}{_TOKEN})*+")
 _PART = re.compile(r"[^\s]+")
-_SAYS = "|".join(sorted(SAYING | NAMING))
+_SAYS = SAYING | NAMING
 _PERSON_AFTER = re.compile(rf",? \((?:[RDI]|D\.|R\.)[-–)]|,? \(?\d\d\)?,|, who\b|,? [RD]-[{UPPER}]")
-_SAYS_AFTER = re.compile(rf"(?:,? (?:also|later|then|who|has|had))? (?:{_SAYS})\b")
+_NEXT_WORD = re.compile(r",? (?:(?:also|later|then|who|has|had) )?([a-z-]+)")
 _IS_A = re.compile(r" (?:is|was|became|remains) (?:an?|the) ((?:[a-z-]+ ?){1,4})")
-_SAID_BEFORE = re.compile(rf"\b(?:{_SAYS})\s\Z")
 _CALENDAR = WEEKDAYS | MONTHS
 _LOWER_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}")
 
@@ -187,12 +186,20 @@ def _described(text: str, titles: _Parts, parts: _Parts, sentence: Span) -> _Phr
         end, words[-1] = end - 1, words[-1][:-1]
     honorific = next((w for _, w in titles if w.rstrip(".") in HONORIFICS), "")
     phrase = _Phrase(start, end, words, honorific=honorific)
-    phrase.says = bool(_SAYS_AFTER.match(text, end) or _SAID_BEFORE.search(text, max(0, start - 16), start))
+    phrase.says = _says(text, start, end)
     if _body(words) and not honorific:
         return phrase
     phrase.role = _role(text, titles, phrase, sentence)
     phrase.person = _person(text, titles, phrase)
     return phrase
+
+
+def _says(text: str, start: int, end: int) -> bool:
+    """Whether a verb of saying stands right after the words or right before them."""
+    following = _NEXT_WORD.match(text, end)
+    if following and following[1] in _SAYS:
+        return True
+    return text[start - 1 : start] == " " and text[max(0, start - 16) : start - 1].rpartition(" ")[2] in _SAYS
 
 
 def _role(text: str, titles: _Parts, phrase: _Phrase, sentence: Span) -> Span | None:
