@@ -64,6 +64,18 @@ def inflate(raw: bytes) -> bytes:
         raise Garbled(f"stored bytes can't be read: {error}") from error
 
 
+def is_text(extraction: Extraction) -> bool:
+    """Whether all its words can be written. Broken escapes in a page leave halves of characters (lone
+    surrogates), which are in no encoding."""
+    from pydantic_core import PydanticSerializationError
+
+    try:
+        _adapter(Extraction).dump_json(extraction)
+    except PydanticSerializationError:
+        return False
+    return True
+
+
 def article_to_json(article: Article) -> str:
     """The whole value."""
     return _adapter(Article).dump_json(article).decode()

@@ -23,7 +23,7 @@ from digest.archive.identity import alike, content_key, url_key
 from digest.archive.readings import StoredReadings
 from digest.archive.schema import prepare
 from digest.archive.told import told
-from digest.errors import ArchiveError
+from digest.errors import ArchiveError, SourceError
 from digest.model import Article, Extraction, Fetched, Sighting, Window
 
 Change = Literal["new", "changed", "same"]
@@ -87,9 +87,12 @@ class Archive:
         """Store an article that `source_id` listed under `original.address`.
 
         It is found again by that name, its address, its content and its id, in this order; then it is the
-        same, or a new version. `maker` says what cut it out (version and options), for `known`.
+        same, or a new version. `maker` says what cut it out (version and options), for `known`. Raises
+        SourceError for an article that is no text.
         """
         extraction = found if isinstance(found, Extraction) else Extraction(article=found)
+        if not codec.is_text(extraction):
+            raise SourceError(original.address, "holds halves of characters (lone surrogates): save it again")
         with self._writing() as db:
             added = _place(db, extraction.article, source_id, original.address)
             sha256 = hashlib.sha256(original.raw).hexdigest()

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from digest.archive import Archive, fingerprint
 from digest.archive.identity import alike, url_key
+from digest.errors import SourceError
 from digest.model import Article, Cut, Excerpt, Extraction, Fetched, Mark, Quote, Reading, Sentence, Window
 
 NOW = datetime(2025, 5, 8, 7, tzinfo=timezone(timedelta(hours=9)))
@@ -229,6 +230,14 @@ def test_as_it_was(archive: Archive) -> None:
     assert archive.articles(seen_by=NOW + timedelta(hours=1)) == (an_article(),)
     assert archive.articles(seen_by=NOW - timedelta(hours=1)) == ()
     assert archive.articles()[0].version == 2
+
+
+def test_half_a_character(archive: Archive) -> None:
+    """An article with half a character in it is one source's error, and nothing of it is kept."""
+    for broken in (replace(an_article(), title="Quay \ud83d opens"), an_article(text="Quay\udc00")):
+        with pytest.raises(SourceError, match=r"quay\.txt: holds halves of characters"):
+            archive.add(broken, a_file(), "folder", NOW)
+    assert archive.articles() == ()
 
 
 def test_what_is_not_there(archive: Archive) -> None:
