@@ -41,8 +41,8 @@ _TOKEN = (
     rf"(?:{_ABBREVIATED}|(?:[{UPPER}]\.-?)++|(?:al|el|ul|as|ad|ash|Al|El)-[{UPPER}]\w+"
     rf"|[{UPPER}]\w*+(?:[’'][{UPPER}]\w+)?+(?:-\w+)*+)"
 )
-_JOIN = rf"(?:(?:[ \xa0](?:{'|'.join(sorted(PARTICLES))}))?[ \xa0]+)"
-_PHRASE = re.compile(rf"(?<![\w@#.&])(?:{_TOKEN})(?:{_JOIN}{_TOKEN})*+")
+_JOIN = rf"(?:(?:[ \xa0](?:{'|'.join(sorted(PARTICLES))})){{0,2}}[ \xa0]+)"
+_PHRASE = re.compile(rf"(?<![\w@#.&-])(?![A-Z]-[A-Z])(?:{_TOKEN})(?:{_JOIN}{_TOKEN})*+")
 _PART = re.compile(r"[^\s]+")
 _SAYS = SAYING | NAMING
 _PERSON_AFTER = re.compile(rf",? \((?:[RDI]|D\.|R\.)[-–)]|,? \(?\d\d\)?,|, who\b|,? [RD]-[{UPPER}]")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -55,12 +56,12 @@ def test_marked_stretches_are_in_no_sentence() -> None:
 @given(ANY_TEXT)
 @settings(max_examples=300, deadline=None)
 def test_spans_hold(text: str) -> None:
-    """On any text: spans are ordered, apart, trimmed, inside one paragraph; nothing but white space is lost."""
+    """On any text: spans are ordered, apart, trimmed, in one paragraph; only white space is lost."""
     found = sentences(text)
     places = paragraphs(text)
     kept = "".join(text[a:b] for a, b in found)
     assert all(a < b and text[a:b] == text[a:b].strip() for a, b in found)
-    assert all(x[1] <= y[0] for x, y in zip(found, found[1:], strict=False))
+    assert all(x[1] <= y[0] for x, y in pairwise(found))
     assert all(any(p <= a and b <= q for p, q in places) for a, b in found)
     assert "".join(kept.split()) == "".join(text.split())
 
@@ -80,7 +81,7 @@ def test_words_are_spans(text: str) -> None:
     """Words are ordered and hold no white space."""
     found = words(text)
     assert all(not any(c.isspace() for c in text[a:b]) for a, b in found)
-    assert all(x[1] <= y[0] for x, y in zip(found, found[1:], strict=False))
+    assert all(x[1] <= y[0] for x, y in pairwise(found))
 
 
 @pytest.mark.parametrize(
