@@ -63,8 +63,9 @@ def bridged(stream: Sequence[Article], likeness: Pairs) -> Pairs:
 
 
 def _is_korean(article: Article) -> bool:
-    letters = _NAME.findall(article.text[:_CHARACTERS])
-    return bool(letters) and sum(bool(_HANGUL.match(word)) for word in letters) * 2 > len(letters)
+    opening = article.text[:_CHARACTERS]
+    letters = _NAME.findall(opening) if _HANGUL.search(opening) else []
+    return 2 * sum(bool(_HANGUL.match(word)) for word in letters) > len(letters)
 
 
 def _alike(korean: _Clues, english: _Clues) -> float:

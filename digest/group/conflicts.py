@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from scipy.sparse import csr_array
 
-from digest.group.linkage import Pairs
-from digest.group.terms import BREAK, Ints, Terms, normal
-from digest.group.vectors import Flags, Floats, names, rarity_of
+from digest.group.linkage import Pairs, dots
+from digest.group.terms import BREAK, Terms, normal
+from digest.group.vectors import Flags, Floats, distinct, names, rarity_of
 from digest.group.words import NO_NAMES, RATES, STOP, UNITS
 from digest.model import Article
 
@@ -20,8 +20,6 @@ WHO, WHAT = 0.35, 0.06
 """Share of one lead's names, and of its other words, by rarity, that the other article must hold."""
 ENOUGH = 2
 """Terms that both leads must hold for the test to say anything."""
-BLOCK = 20_000
-"""Pairs looked at in one go."""
 
 _LEAD_CHARACTERS = 400
 _WORDS = {
@@ -104,9 +102,9 @@ def lead_names(terms: Terms) -> Flags:
 def named_apart(terms: Terms, likeness: Pairs) -> Pairs:
     """Less likeness where the names in one lead are missing in the other article, both ways: a like
     event elsewhere. The same for the other words of the lead: the same people in another matter."""
-    named = lead_names(terms)
-    who = _covered(terms, likeness, named) / WHO
-    what = _covered(terms, likeness, ~named & ~_common(terms)) / WHAT
+    named, held = lead_names(terms), _held(terms)
+    who = _covered(terms, held, likeness, named) / WHO
+    what = _covered(terms, held, likeness, ~named & ~_common(terms)) / WHAT
     first, second, value = likeness
     return first, second, value * np.minimum(1.0, who**2) * np.minimum(1.0, what)
 
@@ -115,15 +113,15 @@ def _common(terms: Terms) -> Flags:
     return np.array([name in NO_NAMES or name in RATES for name in terms.names], dtype=bool)
 
 
-def _covered(terms: Terms, likeness: Pairs, chosen: Flags) -> Floats:
+def _covered(terms: Terms, held: csr_array, likeness: Pairs, chosen: Flags) -> Floats:
     """Pair by pair the larger share, by rarity, of one lead's chosen terms that the other article holds;
     1 where a lead has too few of them to say anything."""
     first, second, _ = likeness
-    held, lead = _held(terms), _leads(terms, chosen)
+    lead = _leads(terms, chosen)
     total, count = np.asarray(lead.sum(axis=1)).ravel() + 1e-9, np.diff(lead.indptr)
     covered = np.maximum(
-        _overlap(lead, held, first, second) / total[first],
-        _overlap(lead, held, second, first) / total[second],
+        dots(lead, held, first, second) / total[first],
+        dots(lead, held, second, first) / total[second],
     )
     return np.where(np.minimum(count[first], count[second]) >= ENOUGH, covered, 1.0)
 
@@ -143,14 +141,5 @@ def _leads(terms: Terms, chosen: Flags) -> csr_array:
 
 def _table(terms: Terms, chosen: Flags, value: Floats) -> csr_array:
     size = len(terms.names)
-    row, column = np.divmod(np.unique(terms.doc[chosen] * size + terms.term[chosen]), size)
+    row, column = np.divmod(distinct(terms.doc[chosen] * size + terms.term[chosen]), size)
     return csr_array((value[column], (row, column)), shape=(terms.docs, size))
-
-
-def _overlap(lead: csr_array, held: csr_array, one: Ints, two: Ints) -> Floats:
-    """The weight of the names in the lead of `one` that `two` holds, pair by pair."""
-    parts = [
-        np.asarray(lead[one[n : n + BLOCK]].multiply(held[two[n : n + BLOCK]]).sum(axis=1)).ravel()
-        for n in range(0, len(one), BLOCK)
-    ]
-    return np.concatenate([np.zeros(0), *parts])

@@ -19,7 +19,7 @@ OPENING = 200
 
 _CHARACTERS = OPENING * 9
 _TOKEN = re.compile(
-    r"[.!?…]+(?=[\s”\"’])|\n|(?:[^\W\d_]\.){2,}|\d+(?:st|nd|rd|th)\b|\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]{1,2}\b)?"
+    r"[.!?…]+(?=[\s”\"’])|\n|(?:[^\W\d_]\.){2,}|\d+(?:st|nd|rd|th)\b|\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*(?:[’'][^\W\d_]{1,2}\b)?"
 )
 _SYLLABIC = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 _POSSESSIVE = re.compile(r"[’'].*$")
