@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 BlockKind = Literal["paragraph", "subhead", "item"]
 
 _SPACE = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _ENDED = re.compile(r"[.!?:;…。！？][\"'”’)\]」』»]*$")
-_WIDEST_WRAP = 130
+_WIDEST_WRAP = 150
 _NARROWEST_WRAP = 45
 
 
@@ -51,12 +52,13 @@ def _runs(lines: Sequence[str]) -> list[list[Block]]:
 
 def _wrap_width(runs: Sequence[Sequence[Block]]) -> int | None:
     """The column at which the text is wrapped; None for a page of long lines."""
-    lines = [len(b.text) for run in runs for b in run]
-    inner = [b.text for run in runs for b in run[:-1] if len(b.text) >= _NARROWEST_WRAP]
-    if len(inner) < 3 or max(lines) > _WIDEST_WRAP + 20:
+    widest = max((len(b.text) for run in runs for b in run), default=0)
+    pairs = [(a.text, b.text) for run in runs for a, b in pairwise(run) if len(a.text) >= _NARROWEST_WRAP]
+    broken = [below for above, below in pairs if not _ENDED.search(above)]
+    small = sum(1 for below in broken if below[0].islower())
+    if not small or widest > _WIDEST_WRAP or len(broken) < 0.6 * len(pairs) or small < 0.3 * len(broken):
         return None
-    broken = sum(1 for text in inner if not _ENDED.search(text))
-    return max(lines) if broken >= 0.6 * len(inner) else None
+    return widest
 
 
 def _single(run: Sequence[Block]) -> Iterator[Block]:
