@@ -18,7 +18,9 @@ _LONGEST_FRAGMENT = 1200
 def one_line(text: str) -> str:
     """`text` on one line: white space of every kind becomes one blank; control characters, direction
     overrides and isolates, soft hyphens and invisible blanks are taken out."""
-    return _SPACE.sub(" ", "".join(_printable(char) for char in text)).strip()
+    if not text.isprintable() or "\u034f" in text:
+        text = "".join(_printable(char) for char in text)
+    return _SPACE.sub(" ", text).strip()
 
 
 def _printable(char: str) -> str:

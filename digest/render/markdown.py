@@ -32,7 +32,7 @@ def render_markdown(page: Page, theme: Theme) -> bytes:
 
 def escape(text: str) -> Written:
     """`text` on one line, so that Markdown shows it as it is, also at the start of a line."""
-    clean = _SPECIAL.sub(r"\\\1", _ENTITY.sub("&amp;", one_line(text)))
+    clean = _SPECIAL.sub(r"\\\1", _ENTITY.sub("&amp;", one_line(text))).replace("](", "]\\(")
     return Written(_LINE_START.sub(_guarded, _TAG.sub("&lt;", clean)))
 
 

@@ -38,12 +38,13 @@ def wrap(text: str, indent: str = "", hanging: str | None = None) -> Written:
     """`text` in lines of 72 columns; the first begins with `indent`, the others with `hanging`."""
     hanging = indent if hanging is None else hanging
     lines: list[str] = []
-    line, empty = indent, True
+    line, width = indent, 0
     for word in _words(one_line(text)):
-        if not empty and columns(line) + 1 + columns(word) > _COLUMNS:
+        if width and width + 1 + columns(word) > _COLUMNS:
             lines.append(line)
-            line, empty = hanging, True
-        line, empty = (line + word if empty else f"{line} {word}"), False
+            line, width = hanging, 0
+        width = width + 1 + columns(word) if width else columns(line) + columns(word)
+        line = f"{line} {word}" if line not in (indent, hanging) else line + word
     return Written("\n".join([*lines, line]))
 
 
@@ -58,7 +59,7 @@ def _words(text: str) -> Iterator[str]:
 
 def columns(text: str) -> int:
     """The columns that `text` takes on a terminal: two for a wide character, none for a combining one."""
-    return sum(_column(char) for char in text)
+    return len(text) if text.isascii() else sum(_column(char) for char in text)
 
 
 def _column(char: str) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import issues
 import pytest
-from test_rendering import BUILDERS
+from test_rendering import BUILDERS, built
 
 from digest.errors import ProofError
 from digest.model import Headline, Issue
@@ -27,8 +27,9 @@ def rich() -> tuple[Issue, dict[str, bytes], frozenset[str]]:
 @pytest.mark.parametrize("name", BUILDERS)
 def test_true_issues_pass(name: str) -> None:
     """What the renderer makes of an issue holds nothing but its words and the theme's."""
-    issue, theme = BUILDERS[name](), builtin_theme()
-    prove_issue(issue, render_issue(issue, theme), fixed_texts(issue, theme))
+    issue = BUILDERS[name]()
+    files = {file: text.encode() for file, text in built(BUILDERS[name]).items()}
+    prove_issue(issue, files, fixed_texts(issue, builtin_theme()))
 
 
 TAMPERED = {

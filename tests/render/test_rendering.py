@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -31,18 +32,24 @@ BUILDERS: dict[str, Callable[[], Issue]] = {
 }
 
 
+@cache
+def built(build: Callable[[], Issue]) -> Files:
+    """The files of an issue, rendered once for all tests."""
+    return render(build())
+
+
 def render(issue: Issue, theme: Theme | None = None) -> Files:
     return {name: raw.decode() for name, raw in render_issue(issue, theme or builtin_theme()).items()}
 
 
 @pytest.fixture(scope="module")
 def rich() -> Files:
-    return render(issues.rich())
+    return built(issues.rich)
 
 
 @pytest.fixture(scope="module")
 def hostile() -> Files:
-    return render(issues.hostile())
+    return built(issues.hostile)
 
 
 def trees(files: Files) -> dict[str, lxml.html.HtmlElement]:
@@ -65,13 +72,13 @@ def headings(tree: lxml.html.HtmlElement) -> list[str]:
 @pytest.mark.parametrize("build", BUILDERS.values(), ids=BUILDERS.keys())
 def test_same_issue_same_bytes(build: Callable[[], Issue]) -> None:
     """Rendering twice gives equal bytes, for every kind of issue."""
-    assert render_issue(build(), builtin_theme()) == render_issue(build(), builtin_theme())
+    assert render(build()) == built(build)
 
 
 @pytest.mark.parametrize("build", BUILDERS.values(), ids=BUILDERS.keys())
 def test_formats_agree(build: Callable[[], Issue]) -> None:
     """Web, mail and Markdown have the same headings, quotations and targets, in the same order."""
-    files = trees(render(build()))
+    files = trees(built(build))
     assert headings(files["mail"]) == headings(files["web"]) == headings(files["markdown"])
     quotes = {name: [words(q) for q in tree.iter("blockquote")] for name, tree in files.items()}
     assert quotes["mail"] == quotes["web"] == quotes["markdown"]
@@ -104,7 +111,7 @@ def test_order_of_the_letter(rich: Files) -> None:
 
 def test_parts_with_nothing_to_say_are_absent() -> None:
     """A part with nothing to say is not printed; under five stories there is no list of contents."""
-    for files in (render(issues.one_story()), render(issues.empty())):
+    for files in (built(issues.one_story), built(issues.empty)):
         text = files["issue.txt"]
         for label in (
             "In this issue",
@@ -117,7 +124,7 @@ def test_parts_with_nothing_to_say_are_absent() -> None:
             "Edited",
         ):
             assert label not in text
-    assert headings(trees(render(issues.empty()))["web"]) == ["weekly"]
+    assert headings(trees(built(issues.empty))["web"]) == ["weekly"]
 
 
 def test_contents_link_to_their_stories(rich: Files) -> None:
@@ -242,7 +249,7 @@ def test_markdown_has_one_h1_and_no_html(hostile: Files, rich: Files) -> None:
 
 def test_korean_letter() -> None:
     """A letter in Korean names no language beside its own outlets."""
-    files = render(issues.korean())
+    files = built(issues.korean)
     assert '<html lang="ko"' in files["index.html"]
     assert "[in " not in files["issue.txt"]
 
@@ -290,6 +297,7 @@ def test_template_mistakes_name_their_place(
     with pytest.raises(RenderError) as caught:
         render(issues.rich(), builtin_theme(user=tmp_path))
     assert caught.value.template in (template, "text/gone.txt")
+    assert caught.value.theme == str(tmp_path) or not line
     assert caught.value.line == line
     assert reason in caught.value.reason
 
