@@ -14,7 +14,7 @@ from sample_gold import WEEK, flat, week
 from digest.model import Excerpt, Issue
 from digest.pipeline.build import BuildRequest, Built, build_issue
 
-KNOWN = {"conflict": 4, "leaning": 2, "furniture": 4, "titles": 1}
+KNOWN = {"conflict": 3, "leaning": 2, "furniture": 4, "titles": 1}
 """Sentences (by rule), furniture and titles that are printed against the gold: may fall, not rise."""
 FORMATS = ("index.html", "email.html", "issue.md", "issue.txt")
 
