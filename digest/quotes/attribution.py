@@ -44,10 +44,13 @@ _NO_SUBJECT = re.compile(
 _OBJECTS = frozenset("it him her them me us that this to in on at about of the".split()) - {"the", "this"}
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+|\b[Ii]n the words of\s+")
 _PUT_IT = re.compile(r"\bas\s+(.{2,60}?)\s+(put it|puts it|has it|had it|once put it)\b")
+_TITLED = re.compile(r"[,—]\s*(?:[\w.’'-]+ ){0,5}\Z")
+"""A comma, and at most a title or a role, before the name of who speaks."""
 _CLAUSE_END = re.compile(
     r"\s*\Z|[.,;:!?)]|\s+(?:in|on|at|during|of|to|after|before|as|about|when|with|from|late|early|last|this|repeatedly"
     r"|again|recently|[A-Z][a-z]+day)\b"
 )
+_FIRST = re.compile(r"\W*(Said|Says|Added|Adds|Wrote|Writes|Asked|Asks)\s")
 _TAIL = re.compile(r"\s*(?:,|:|that|, that|—|–|-|,? (?:simply|only|just))?\s*\Z")
 _LONG_TAIL = re.compile(r"[^" + FILLED + r"]{0,120}(?:[:,]|\bthat)\s*\Z")
 
@@ -69,19 +72,41 @@ def attribute(scene: Scene, stretch: Stretch, right: int, before: Attribution | 
     low, high = stretch.host
     cues = _cues(scene, low, stretch.open)
     beside = _right_beside(scene, stretch.after, right, comma=stretch.tail in ",?!")
-    if beside and (stretch.tail in ",?!—–-" or not cues):
-        return beside
     near = _left(scene, stretch, cues, before, adjacent=True)
+    if (
+        near
+        and beside
+        and (near == before or not _touches(scene, near, stretch))
+        and stretch.tail in ",?!—–-"
+    ):
+        return beside
     return (
         near
         or beside
-        or _right_far(scene, stretch.after, right)
+        or _right_far(scene, stretch.after, high)
+        or _verb_first(scene, stretch)
         or _left(scene, stretch, cues, before, adjacent=False)
         or _according(scene, stretch.after, high)
         or _according(scene, low, stretch.open)
         or _colon(scene, stretch)
         or _woven(scene, stretch, before)
     )
+
+
+def _touches(scene: Scene, near: Attribution, stretch: Stretch) -> bool:
+    """Whether the verb stands right before the opening mark."""
+    return near.cue is not None and bool(_TAIL.match(scene.text, near.cue[1], stretch.open))
+
+
+def _verb_first(scene: Scene, stretch: Stretch) -> Attribution | None:
+    """Said X: “…”; as X put it, “…”."""
+    low = stretch.host[0]
+    verb = _FIRST.match(scene.text, low, stretch.open)
+    if verb:
+        subject = phrase_starting(scene, verb.end(), stretch.open, inverted=True)
+        return Attribution(subject, verb.span(1), 0.9) if subject else None
+    put = _PUT_IT.search(scene.text, max(low, stretch.open - 80), stretch.open)
+    return Attribution(put.span(1), put.span(2), 0.9) if put else None
 
 
 def _cues(scene: Scene, low: int, high: int) -> list[Span]:
@@ -158,10 +183,16 @@ def _right_far(scene: Scene, after: int, right: int) -> Attribution | None:
     """“…” goes on in the writer's words, X said."""
     for cue in _cues(scene, after, right):
         word = scene.text[slice(*cue)]
-        if word not in SAYING or word.endswith("ing") or not _CLAUSE_END.match(scene.text, cue[1], right):
+        if word not in SAYING or word.endswith("ing"):
+            continue
+        if word not in _TELLS and scene.text[after : cue[0]].rstrip().endswith(","):
+            subject = phrase_starting(scene, cue[1], right, inverted=True)
+            if subject and scene.text[subject[0]].isupper():
+                return Attribution(subject, cue, 0.8)
+        if not _CLAUSE_END.match(scene.text, cue[1], right):
             continue
         subject = subject_before(scene, after, cue[0])
-        if subject and scene.text[after : subject[0]].rstrip().endswith((",", "—")):
+        if subject and _TITLED.search(scene.text, after, subject[0]):
             return Attribution(subject, cue, 0.75)
     put = _PUT_IT.search(scene.text, after, right)
     return Attribution(put.span(1), put.span(2), 0.9) if put else None
@@ -212,13 +243,16 @@ def _subject(scene: Scene, low: int, cue: Span, before: Attribution | None) -> S
 
 def _earlier(scene: Scene, low: int, cue: Span, before: Attribution | None) -> Span | None:
     """The subject of a finite verb of saying that the participle or the second verb goes with."""
-    if before:
-        return None
-    for other in reversed(_cues(scene, low, cue[0])):
-        word = scene.word_before(low, other[0])
+    return None if before else spoken(scene, low, cue[0])
+
+
+def spoken(scene: Scene, low: int, high: int) -> Span | None:
+    """The subject of the last plain verb of saying in a stretch of the masked text."""
+    for cue in reversed(_cues(scene, low, high)):
+        word = scene.word_before(low, cue[0])
         joined = word is not None and scene.text[slice(*word)].lower() in _JOINED_BY | {"to"}
-        if scene.text[slice(*other)] in _CORE and not joined:
-            subject = subject_before(scene, low, other[0])
+        if scene.text[slice(*cue)] in _CORE and not joined:
+            subject = subject_before(scene, low, cue[0])
             if subject:
                 return subject
     return None

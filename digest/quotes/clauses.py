@@ -106,8 +106,22 @@ def subject_before(scene: Scene, low: int, verb: int) -> Span | None:
                 return (phrase[0] if phrase else name.excerpt.start, name.excerpt.end)
             at = inner
         else:
-            return _phrase_ending(scene, low, edge)
+            return _bearer(scene, low, _phrase_ending(scene, low, edge))
     return None
+
+
+def _bearer(scene: Scene, low: int, phrase: Span | None) -> Span | None:
+    """The person whose apposition the phrase is, where no comma closes it ("X, head of Y said")."""
+    if phrase is None:
+        return None
+    for name in scene.names_in(max(low, phrase[0] - 120), phrase[0]):
+        if (
+            name.kind == "person"
+            and name.role
+            and name.excerpt.end < name.role.start <= phrase[0] < name.role.end
+        ):
+            return name.excerpt.start, name.excerpt.end
+    return phrase
 
 
 def _dash(text: str, edge: int) -> bool:
@@ -289,7 +303,9 @@ def phrase_starting(scene: Scene, start: int, high: int, *, inverted: bool = Fal
         if not name and _ends_phrase(plain, i, named, inverted or bound):
             break
         bound = bound or plain.lower() in PREPOSITIONS
-        named = name is not None
+        named = (
+            name is not None and name.kind == "person" and _less_possessive(scene.text, word[1]) == word[1]
+        )
         end = max(word[1], name.excerpt.end if name else 0)
     if scene.text[end - 1] == "." and (scene.text[end - 2].islower() or end == high):
         end -= 1
@@ -303,7 +319,7 @@ def _heads(text: str, name: Name, inverted: bool) -> bool:
         return False
     following = after.split(maxsplit=1)[0] if after[:1] in _EDGE and after.strip() else ""
     plain = following.strip(",.;:")
-    if inverted and plain.isalpha() and plain.islower():
+    if inverted and plain.isalpha() and plain.islower() and not is_role(plain):
         return (
             plain in BREAKS
             or plain in PREPOSITIONS

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from digest.model import Article, Excerpt, Name, Quote, Sentence
-from digest.quotes.attribution import Attribution, attribute
+from digest.quotes.attribution import Attribution, attribute, spoken
 from digest.quotes.clauses import Scene, main_subject
 from digest.quotes.origins import find_origin
 from digest.quotes.speakers import Speaker, Speakers
@@ -120,7 +120,7 @@ def _from_before(
         return replace(last.attribution, sure=last.attribution.sure * 0.8)
     if before:
         start, end = before[0].excerpt.start, before[0].excerpt.end
-        subject = main_subject(scene, start, end)
+        subject = spoken(scene, start, end) or main_subject(scene, start, end)
         if subject and _may_speak(scene, subject):
             return Attribution(subject, None, 0.55)
     if last and last.attribution and last.stretch.paragraph >= stretch.paragraph - 2:

@@ -43,7 +43,7 @@ SAYING = _set(
     report reporting boasted boasts boasting bragged brags bragging thundered quoted quotes
     quoting cautioned cautions cautioning commented comments commenting reasoned reasons
     reasoning wondered wonders wondering thought thinks believed believes believe believing
-    joking answered answers answering interjected interrupted began begins went goes scoffed
+    joking answered answers answering interjected interrupted began begins   scoffed
     scoffs sniffed snapped snaps fumed gushed laughed chuckled sighed cracked deadpanned intoned
     elaborated elaborates elaborating clarified clarifies clarifying summarized proclaimed
     proclaims proclaiming pronounced swore speculated speculates reflected reflects explained

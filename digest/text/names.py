@@ -137,6 +137,8 @@ def _after_mark(text: str, at: int) -> bool:
 
 def _begin(parts: _Parts, at_start: bool, small: set[str]) -> _Parts:
     """Words that are capitalised only because a sentence begins there are no names."""
+    if not at_start and len(parts) > 1 and parts[0][1] in GIVEN:
+        return parts
     while parts and (parts[0][1] in NOT_NAMES or (parts[0][1] in PARTICLES)):
         parts, at_start = parts[1:], False
     if at_start and parts:

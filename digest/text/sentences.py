@@ -57,7 +57,7 @@ _WORD = re.compile(r"[^\W_][\w’'-]*")
 _OPENING = "“\"‘'«„「『([{¿¡*•-–—"
 _SAYS = "|".join(sorted(SAYING | NAMING))
 _ATTRIBUTION = re.compile(
-    rf"(?:(?:[A-Z][\w’'.-]*|the|a|an|of|de|van|von|al|for|one|another|his|her"
+    rf"(?!(?:He|She|They|It|We|I|You|The|An?|This|That|These|Those|His|Her|Their|But|And|When|As|In|On|At)\b)(?:(?:[A-Z][\w’'.-]*|the|a|an|of|de|van|von|al|for|one|another|his|her"
     rf"|[a-z]+(?:man|er|or|ent|ist))\s+){{1,5}}(?:also\s+|later\s+|then\s+)?(?:{_SAYS})\b"
 )
 _KOREAN_TAIL = re.compile(
