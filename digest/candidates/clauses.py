@@ -31,6 +31,8 @@ _ATTRIBUTION = re.compile(r"\b(?:according to|citing)\b[^;.]*")
 _BETWEEN = re.compile(
     r"(?:,[^,]{3,80},)?\s*(?:(?:also|later|has|had|have|first|then|was|were|been|formally|officially)\s+)*"
 )
+_AND = re.compile(r",?\s+and\s+(?:the\s+)?")
+_COMMA = re.compile("[,;:—(]")
 _BODY = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]*)*")
 _SEATS = frozenset("Kremlin Pentagon Vatican Élysée Westminster Zhongnanhai Hague".split())
 """Places that are offices: a role that names one speaks for it."""
@@ -43,10 +45,12 @@ class Clause:
     """Somebody's act on a day.
 
     `subjects` are the keys that mean who did it (a person, the body that the person speaks for), `act` is
-    "say" or the verb's stem, `terms` the stems of what it is about, `place` the words to bar or to print.
+    "say" or the verb's stem, `names` the stems of all who
+    share in it, `terms` the stems of what it is about, `place` the words to bar or to print.
     """
 
     subjects: frozenset[str]
+    names: frozenset[str]
     act: str
     day: Day
     terms: frozenset[str]
@@ -74,12 +78,14 @@ def _clause(reading: Reading, sentence: Sentence | None, day: Day, people: Seque
     if verb is None or subject is None:
         return None
     act = "say" if verb[0] in SPEECH else stem(verb[0])
-    keys = _keys(subject, people)
+    named = [subject, *_joined(reading, subject)]
+    keys = frozenset[str]().union(*(_keys(name, people) for name in named))
     return Clause(
         subjects=keys,
+        names=frozenset[str]().union(*(_name_stems(name.excerpt.text) for name in named)),
         act=act,
         day=day,
-        terms=_terms(sentence, plain, subject, day, act) - keys,
+        terms=_terms(sentence, plain, named, day, act) - keys,
         place=_place(reading, sentence, subject, day, start + verb.end()),
         told=f"{subject.key}’s word" if act == "say" else f"{subject.key} {verb[0]}",
     )
@@ -147,12 +153,35 @@ def _body(name: str) -> str:
     return " ".join(stem(w) for w in words if w[:1].isupper() and w not in dropped)
 
 
-def _terms(sentence: Sentence, plain: str, subject: Name, day: Day, act: str) -> frozenset[str]:
-    """What the clause is about: the sentence's stems less who, when and to whom it is ascribed."""
+def _name_stems(name: str) -> frozenset[str]:
+    return frozenset(stem(w) for w in name.split() if w not in NATIONALITIES | PLACES | TITLES)
+
+
+def _joined(reading: Reading, subject: Name) -> list[Name]:
+    """The names that share the verb with the subject: "Reed and Ames signed"."""
+    found: list[Name] = []
+    first = subject
+    for name in reversed(reading.names):
+        start = (
+            first.role.start if first.role and first.role.end <= first.excerpt.start else first.excerpt.start
+        )
+        if name.excerpt.end <= start and _AND.fullmatch(reading.article.text[name.excerpt.end : start]):
+            found.append(name)
+            first = name
+    return found
+
+
+def _terms(sentence: Sentence, plain: str, named: Sequence[Name], day: Day, act: str) -> frozenset[str]:
+    """What the clause is about: the stems less who, when and to whom it is ascribed; of an act only those of
+    its own clause."""
     text = sentence.excerpt.text
     for match in _ATTRIBUTION.finditer(plain):
         text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
-    drop = stems(subject.excerpt.text) | stems(day.excerpt.text) | {act} | {stem(verb) for verb in SPEECH}
-    if subject.role:
-        drop |= stems(subject.role.text)
+    if act != "say":
+        end = day.excerpt.end - sentence.excerpt.start
+        stop = _COMMA.search(text, end)
+        text = text[: stop.start()] if stop else text
+    drop = stems(day.excerpt.text) | {act} | {stem(verb) for verb in SPEECH}
+    for name in named:
+        drop |= stems(name.excerpt.text) | (stems(name.role.text) if name.role else frozenset())
     return stems(text) - drop

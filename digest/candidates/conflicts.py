@@ -15,13 +15,17 @@ from digest.candidates.align import (
     is_exact,
     kinds,
     overlap,
+    stem,
     subject_stems,
 )
 from digest.candidates.clauses import Clause, dated_clauses
+from digest.facts import is_future
 from digest.model import Conflict, Day, Figure, Person, Reading, Story
 
 __all__ = ["align_figures", "find_conflicts", "story_day"]
 
+_STANDS_OUT = 0.5
+"""What a day must weigh: named in one of the first four sentences, or more than once."""
 _CASUALTIES = (
     {"killed", "died", "dead", "deaths"},
     {"injured", "wounded", "hurt"},
@@ -42,17 +46,25 @@ def find_conflicts(
 
 def story_day(readings: Sequence[Reading]) -> date | None:
     """The day of the event that a story looks forward to: the explicit day, not before the earliest article,
-    that its sentences name most, the first ones most of all. None where no day stands out."""
-    if not readings:
+    that its sentences name most, the first ones most of all. None for a story of what has happened."""
+    ahead = [reading for reading in readings if _looks_ahead(reading)]
+    if not ahead or 2 * len(ahead) < len(readings):
         return None
     earliest = min(reading.article.published.date() for reading in readings)
     scores: dict[date, float] = {}
-    for reading in readings:
+    for reading in ahead:
         for day in reading.days:
             if _is_event_day(day, earliest):
                 scores[day.first] = scores.get(day.first, 0.0) + 1 / math.sqrt(1 + day.sentence)
     best = max(scores, key=lambda d: (scores[d], -d.toordinal()), default=None)
-    return best if best is not None and scores[best] >= 0.5 else None
+    return best if best is not None and scores[best] >= _STANDS_OUT else None
+
+
+def _looks_ahead(reading: Reading) -> bool:
+    """Whether an article's title or first sentence tells of the future."""
+    title = reading.article.title
+    first = reading.sentences[0].excerpt.text if reading.sentences else ""
+    return bool(title and is_future(title, title=True)) or is_future(first, title=False)
 
 
 def _is_event_day(day: Day, earliest: date) -> bool:
@@ -88,10 +100,13 @@ def _day_conflicts(readings: Sequence[Reading], people: Sequence[Person]) -> Ite
 
 
 def _same_act(a: Clause, b: Clause) -> bool:
-    if a.place.article_id == b.place.article_id or a.act != b.act or not a.subjects & b.subjects - {""}:
+    shared = len(a.names & b.names) // 2
+    same = a.subjects & b.subjects - {""} or shared
+    if a.place.article_id == b.place.article_id or a.act != b.act or not same:
         return False
     common, share = overlap(a.terms, b.terms)
-    return common >= 3 and share >= 0.6
+    known = common + max(1, shared)
+    return common >= 2 and known >= 4 and share >= 0.6
 
 
 def _printed(day: date) -> str:
@@ -128,10 +143,26 @@ def _count_conflicts(readings: Sequence[Reading]) -> Iterator[Conflict]:
 
 
 def _same_count(a: Figure, b: Figure) -> bool:
+    """The same thing counted: many shared terms, or the very same phrase under the same verb."""
     if not kinds(a) & kinds(b) or _fate(a) != _fate(b):
         return False
     common, share = overlap(subject_stems(a), subject_stems(b))
-    return common >= 3 and share >= 0.6
+    if common >= 3 and share >= 0.6:
+        return True
+    phrases = _phrase(a), _phrase(b)
+    return phrases[0] == phrases[1] != "" and common >= 2
+
+
+def _phrase(figure: Figure) -> str:
+    """The noun phrase that is counted where it has two words and more ("product lines"), with the word (a
+    verb) before the number."""
+    label = figure.excerpt.text
+    at = figure.value.start - figure.excerpt.start
+    before = label[:at].split()
+    after = label[at + len(figure.value.text) :].lower().split(figure.unit)
+    if not before or len(after) < 2 or not after[0].strip() or len(after[0].split()) > 3:
+        return ""
+    return f"{stem(before[-1])} {after[0].strip()} {figure.unit}"
 
 
 def _fate(figure: Figure) -> tuple[bool, ...]:

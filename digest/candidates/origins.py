@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from digest.model import Article, Reading
 
@@ -33,7 +33,7 @@ _AGENCIES = frozenset(
 _CASED = r"[A-Z][\w’'&.-]*"
 _MEDIA_NAME = (
     rf"(?:[Tt]he\s+)?(?:{_CASED}\s+){{1,3}}"
-    r"(?:News(?:\s+Agency)?|Times|Post|Agency|Daily|Journal|Herald|Tribune|Gazette"
+    r"(?:News(?:\s+Agency)?|Press\s+Agency|Times|Post|Daily|Journal|Herald|Tribune|Gazette"
     r"|Broadcasting|Television|TV|Radio|Ilbo|Shimbun|Sinmun|Chronicle|Telegraph|Observer|Press|Wire|Courier)"
 )
 _NAMES = sorted(STATE_MEDIA | _AGENCIES, key=lambda name: (-len(name), name))
@@ -58,7 +58,10 @@ _CITED = re.compile(
     re.VERBOSE,
 )
 _TRIGGER = re.compile(_VOICE)
-_CREDIT = re.compile(rf"(?:^|[\s(\[/—–-])(?P<name>{_KNOWN})(?=$|[\s)\]/—–,.;-])")
+_CREDIT = re.compile(
+    rf"(?:^|[\s(\[/—–-])(?:(?P<name>{_KNOWN})(?=$|[\s)\]/—–,.;-])|(?P<media>{_MEDIA_NAME})(?=$|[)\]]))"
+)
+_DATELINE = re.compile(r"[A-Z][^.\n()“\"]{2,40}(?:\.\s?\d{1,2})?\s\((?P<name>[A-Z][\w’ .&-]{1,40})\)\s?[—–-]")
 
 
 def find_origins(reading: Reading) -> tuple[str, ...]:
@@ -79,12 +82,11 @@ def sentence_origins(reading: Reading) -> tuple[tuple[int, str], ...]:
 
 
 def story_origins(readings: Sequence[Reading]) -> tuple[str, ...]:
-    """The voices that a story goes back to, most cited first: those that its articles cite, and the outlets
-    of the articles that cite none. Two outlets that both cite TASS have one origin."""
+    """The voices that a story goes back to, those that most articles cite first. Two outlets that both cite
+    TASS have one origin; an outlet that cites nobody has none but itself."""
     counts: dict[str, int] = {}
     for reading in readings:
-        own = (reading.article.source,) if reading.article.source else ()
-        for name in find_origins(reading) or own:
+        for name in find_origins(reading):
             counts[name] = counts.get(name, 0) + 1
     return tuple(sorted(counts, key=lambda name: (-counts[name], list(counts).index(name))))
 
@@ -102,18 +104,16 @@ def voices(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_clean(name) for name in found))
 
 
-def _credits(article: Article) -> Iterable[str]:
+def _credits(article: Article) -> Iterator[str]:
     """Wire credits: in the byline, in the dateline ("MOSCOW (AP)"), alone in the last line."""
-    places = [
-        *article.byline,
-        *(article.text[m.start : m.end] for m in article.marks if m.kind == "dateline"),
-    ]
+    dateline = _DATELINE.match(article.text)
+    if dateline:
+        yield _clean(dateline["name"])
     last = article.text.rsplit("\n", 1)[-1]
-    if len(last) < 40:
-        places.append(last)
-    for place in places:
+    marks = [article.text[m.start : m.end] for m in article.marks if m.kind == "dateline"]
+    for place in (*article.byline, *marks, last if len(last) < 40 else ""):
         for match in _CREDIT.finditer(place):
-            yield _clean(match["name"])
+            yield _clean(match["name"] or match["media"])
 
 
 def _clean(name: str) -> str:

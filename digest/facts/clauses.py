@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from digest.facts.verbs import AUXILIARIES, LIGHT, REPORT, is_finite
+from digest.facts.verbs import AUXILIARIES, BASE, LIGHT, PAST, PRESENT, REPORT, THIRD, is_finite
 
 _TOKEN = re.compile(r"[$€£¥₩]?\w+(?:[’'.,-]\w+)*%?")
 _QUOTE = re.compile('[“”"„«»「」]')
 _HARD = re.compile(r"[;:—()\[\]!?…]|(?:^|\s)[-–](?:\s|$)")
 NEGATIONS = frozenset("not no never only none neither nor cannot nobody nothing hardly barely merely".split())
-SUBORDINATORS = frozenset(
-    """that who which whom whose where when while whereas after before because although though since until if
-    whether as but""".split()
+_FACTS = frozenset("while whereas because although though as but".split())
+"""Words after which a clause is told as a fact."""
+SUBORDINATORS = _FACTS | frozenset(
+    "that who which whom whose where when after before since until unless if whether".split()
 )
 PREPOSITIONS = frozenset(
-    """of in on at by for from with to into over under about against among amid between across during through
-    toward towards upon within alongside beyond near per than without despite following including""".split()
+    """
+    of in on at by for from with to into over under about against among amid between across during through
+    toward towards upon within alongside beyond near per than without despite following including along
+    behind below above off onto out up down past since till via around inside outside throughout excluding
+    except
+    """.split()
 )
 _FRONTS = (
     PREPOSITIONS
@@ -27,6 +32,9 @@ _FRONTS = (
     asked according last this next today yesterday recently then additionally nevertheless given""".split()
     )
 )
+_DETERMINERS = frozenset("the a an of in for to and or its his her their our any some no".split())
+_ANEW = frozenset("that he she it they we to".split())
+"""Words that begin another clause after "and"."""
 PRONOUNS = frozenset(
     "he she it they this that these those we i you his her its their there such both one".split()
 )
@@ -75,11 +83,43 @@ def _gap(between: str) -> str:
 
 
 def clause_end(words: list[Word], at: int) -> int:
-    """The index after the last word of the clause that holds `at`: at the first comma or break after it."""
-    for index in range(at + 1, len(words)):
+    """The index after the clause that holds `at`: at the first comma or break that parts no list, or before
+    "and that"."""
+    index = at + 1
+    while index < len(words):
         if words[index].gap:
+            end = _list_end(words, index) if words[index].gap == "," else index
+            if end == index:
+                return index
+            index = end
+            continue
+        if (
+            words[index].lower in ("and", "but")
+            and index + 1 < len(words)
+            and words[index + 1].lower in _ANEW
+        ):
             return index
+        index += 1
     return len(words)
+
+
+def _list_end(words: list[Word], comma: int) -> int:
+    """After a list that goes on at `comma` ("Georgia, Ohio and Texas"); `comma` itself where none does."""
+    index, size = comma, 0
+    while index < len(words) and size < 4:
+        word = words[index]
+        if (
+            word.finite
+            or word.lower in SUBORDINATORS
+            or word.lower in PREPOSITIONS
+            or word.lower == "according"
+        ):
+            return comma
+        if word.lower in ("and", "or") and (size or index > comma):
+            return index + 1 if index + 1 < len(words) and not words[index + 1].finite else comma
+        size = 0 if index + 1 < len(words) and words[index + 1].gap == "," else size + 1
+        index += 1
+    return comma
 
 
 def bridged(words: list[Word], at: int) -> int | None:
@@ -87,7 +127,8 @@ def bridged(words: list[Word], at: int) -> int | None:
     if at >= len(words) or not words[at].gap:
         return None
     for index in range(at + 1, min(len(words), at + 14)):
-        if words[index].gap == words[at].gap and words[index].lower in AUXILIARIES:
+        word = words[index]
+        if word.gap == words[at].gap and (word.lower in AUXILIARIES or word.lower in PAST):
             return index
     return None
 
@@ -107,9 +148,22 @@ def _opens(words: list[Word], index: int) -> bool:
     if word.gap in ("|", "“"):
         return True
     before = words[index - 1]
-    if before.lower in SUBORDINATORS or before.lower in REPORT:
+    if before.lower in _FACTS or before.lower in REPORT or _introduces(words, index - 1):
         return not word.gap
     return word.gap == "," and _fronted(words, index)
+
+
+def _introduces(words: list[Word], index: int) -> bool:
+    """Whether words[index] is a "that" after a verb ("confirmed that"), not after a noun ("a draft that")."""
+    if words[index].lower != "that" or index == 0:
+        return False
+    before = words[index - 1]
+    return (
+        before.finite
+        or before.lower in REPORT
+        or before.lower in BASE
+        or before.lower.endswith(("ing", "day"))
+    )
 
 
 def _fronted(words: list[Word], index: int) -> bool:
@@ -136,12 +190,52 @@ def _is_clause(words: list[Word], start: int, at: int) -> bool:
     return bridged(words, end) is not None or any(word.finite for word in words[start + 1 : end])
 
 
+def verbal(words: list[Word], index: int) -> bool:
+    """Whether the word is a verb where it stands: finite, plain after "to", or plain or in "-s" after a noun
+    that agrees with it ("suppliers make", "the rate covers")."""
+    word = words[index]
+    if word.finite:
+        return True
+    if index == 0 or word.gap or not word.text[0].islower():
+        return False
+    before = words[index - 1].lower
+    if word.lower in BASE:
+        return before == "to" or (before.endswith("s") and len(before) > 3 and before not in PRESENT)
+    after = words[index + 1] if index + 1 < len(words) else None
+    if (
+        after is None
+        or after.gap
+        or word.lower not in THIRD
+        or before.endswith("s")
+        or before in _DETERMINERS
+    ):
+        return False
+    return (
+        after.text[0].isupper() or after.text[0].isdigit() or after.lower in ("a", "an", "the", "its", "his")
+    )
+
+
 def governor(words: list[Word], at: int) -> Word | None:
     """The verb before `at` in its clause, a participle included."""
     for index in range(at - 1, -1, -1):
         word = words[index]
-        if word.finite or word.lower in LIGHT or (word.lower.endswith("ing") and len(word.lower) > 5):
+        heads = index == at - 1 and (word.lower in THIRD or word.lower in BASE) and word.text[0].islower()
+        if heads or word.lower in LIGHT or verbal(words, index) or _is_ing(word):
             return word
         if word.gap in ("|", "“") or (word.gap == "," and index < at):
             return None
     return None
+
+
+def tells(words: list[Word], begin: int, end: int) -> bool:
+    """Whether words[begin:end] begin with a subject and hold a verb: a clause that can stand alone."""
+    first = words[begin]
+    if begin == 0 and not first.finite:
+        return True
+    if first.finite or first.lower in PREPOSITIONS - {"of", "in", "on", "at", "under", "after"}:
+        return False
+    return first.lower not in SUBORDINATORS and any(verbal(words, index) for index in range(begin + 1, end))
+
+
+def _is_ing(word: Word) -> bool:
+    return word.lower.endswith("ing") and len(word.lower) > 5 and word.text[0].islower()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
 from digest.facts import resolve
-from digest.facts.korean import KOREAN, resolve_korean
+from digest.facts.korean import KOREAN, resolve_korean, settled
 from digest.facts.resolve import Days
 from digest.facts.tense import Tenses
 from digest.model import Article, Day, Excerpt, Precision, Sentence, Tense
@@ -60,6 +60,8 @@ _PATTERN = re.compile(
     )""",
     re.VERBOSE,
 )
+_EAST = 10
+"""Hours by which a far eastern newsroom is ahead of UTC."""
 _ANCHOR = re.compile(
     r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
     r"|October|November|December|[Tt]oday|[Tt]omorrow|[Tt]onight|[Yy]esterday|week|month|year|recent|Recent"
@@ -124,6 +126,8 @@ def _english_days(article: Article, sentence: Sentence, anchor: date) -> Iterato
             named = _NAMES_EVENT.search(article.text, max(start, span[0] - 90), span[0])
             held = named or (kind == "month" and _MODIFIES.match(article.text, span[1], end))
             meaning = _RESOLVERS[kind](match, anchor, "none" if held else tense)
+            if kind == "week" and tense != "future" and not match["ww"]:
+                meaning = _dawned(match, article.published) or meaning
             if meaning is not None:
                 yield _day(article, sentence, span, meaning, tense)
 
@@ -132,7 +136,7 @@ def _korean_days(article: Article, sentence: Sentence, anchor: date) -> Iterator
     start, end = sentence.excerpt.start, sentence.excerpt.end
     tenses = Tenses(sentence.excerpt.text)
     for match in KOREAN.finditer(article.text, start, end):
-        tense = tenses.at(match.start() - start, match.end() - start)
+        tense = settled(match) or tenses.at(match.start() - start, match.end() - start)
         korean = resolve_korean(match, anchor, tense)
         if korean is not None:
             days, precision, relative = korean
@@ -152,6 +156,8 @@ def _kind(match: re.Match[str]) -> str:
 
 
 def _day(article: Article, sentence: Sentence, span: tuple[int, int], meaning: _Found, tense: Tense) -> Day:
+    if tense == "none" and meaning.days[0] > article.published.date():
+        tense = "future"
     return Day(
         excerpt=Excerpt.of(article, *span),
         first=meaning.days[0],
@@ -253,6 +259,17 @@ def _week(match: re.Match[str], anchor: date, tense: Tense) -> _Found | None:
     which = "last" if which == "previous" else which
     day = resolve.weekday(anchor, _WEEKDAYS[match["wday"].lower()], tense, which)
     return _Found((day, day), relative=True)
+
+
+def _dawned(match: re.Match[str], published: datetime) -> _Found | None:
+    """An evening's article tells of "Monday" where Monday has begun in the east, not of six days ago; a bare
+    date (noon) says nothing of the hour."""
+    day = resolve.shift(published.date(), 1)
+    east = resolve.shift_hours(published, _EAST)
+    begun = east >= day and published.time() != time(12)
+    if begun and day.weekday() == _WEEKDAYS[match["wday"].lower()]:
+        return _Found((day, day), relative=True)
+    return None
 
 
 def _word(match: re.Match[str], anchor: date, tense: Tense) -> _Found | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from digest.facts import resolve
@@ -12,11 +13,13 @@ from digest.model import Precision, Tense
 _TO = r"\s?(?:[-~∼～–]|부터|에서)\s?"
 KOREAN = re.compile(
     rf"""(?:
-      (?P<kmd>(?:(?P<ky>(?:19|20)\d\d)년\s?)?(?P<km>1[0-2]|[1-9])월\s?(?P<kd>3[01]|[12]\d|[1-9])일
+      (?P<kmd>(?:(?P<kpast>지난해?|오는|작년|올해|내년)\s?)?
+        (?:(?P<ky>(?:19|20)\d\d)년\s?)?(?P<km>1[0-2]|[1-9])월\s?(?P<kd>3[01]|[12]\d|[1-9])일
         (?:{_TO}(?:(?P<km2>1[0-2]|[1-9])월\s?)?(?P<kd2>3[01]|[12]\d|[1-9])일)?)
-    | (?P<kd3>(?P<kw>지난달|이달|다음\s?달|지난|오는)?\s?(?<!\d)(?P<kday>3[01]|[12]\d|[1-9])
+    | (?P<kd3>(?:(?P<kw>지난달|이달|다음\s?달|지난|오는)\s?)?(?<!\d)(?P<kday>3[01]|[12]\d|[1-9])
         (?:일?{_TO}(?P<kday2>3[01]|[12]\d|[1-9]))?일)(?!\s?(?:간|째|동안|만에|차|가량|정도|밤|요일|뒤|후|전))
-    | (?P<kym>(?:(?P<kyy>(?:19|20)\d\d)년\s?)?(?<!\d)(?P<kmm>1[0-2]|[1-9])월)(?!\s?\d)
+    | (?P<kym>(?:(?P<kyp>지난해?|작년|올해|내년|오는)\s?)?
+        (?:(?P<kyy>(?:19|20)\d\d)년\s?)?(?<!\d)(?P<kmm>1[0-2]|[1-9])월)(?!\s?\d)
     | (?P<kyear>(?<!\d)(?:19|20)\d\d)년(?!\s?\d|간|대|째)
     | (?P<kweek>(?:(?P<kww>지난\s?주|이번\s?주|다음\s?주|지난|오는)\s?)?(?P<kwd>[월화수목금토일])요일)
     | (?P<kword>오늘|어제|내일|지난달|이달|다음\s?달|올해|지난해|작년|내년|지난\s?주|이번\s?주|다음\s?주|최근)
@@ -24,7 +27,16 @@ KOREAN = re.compile(
     re.VERBOSE,
 )
 Meaning = tuple[Days, Precision, bool]
+_YEARS = {"지난해": -1, "작년": -1, "올해": 0, "내년": 1}
+_SENSES: dict[str, Tense] = {"지난": "past", "오는": "future"}
 _WEEKDAYS = {sign: number for number, sign in enumerate("월화수목금토일")}
+
+
+def settled(match: re.Match[str]) -> Tense | None:
+    """The tense that the words settle themselves: 지난, 내일; a day up to which a thing lasts is ahead."""
+    if match.string.startswith("까지", match.end()) or match[0].startswith(("오는", "다음", "내일", "내년")):
+        return "future"
+    return "past" if match[0].startswith(("지난", "어제", "작년", "최근")) else None
 
 
 def resolve_korean(match: re.Match[str], anchor: date, tense: Tense) -> Meaning | None:
@@ -47,12 +59,15 @@ def _month_day(match: re.Match[str], anchor: date, tense: Tense) -> Meaning | No
     first = int(match["km"]), int(match["kd"])
     last = (int(match["km2"] or match["km"]), int(match["kd2"])) if match["kd2"] else first
     options: list[Days] = []
-    for year in [int(match["ky"])] if match["ky"] else resolve.years_about(anchor):
+    which = match["kpast"] or ""
+    named = _YEARS.get(which)
+    years = resolve.years_about(anchor) if named is None else [anchor.year + named]
+    for year in [int(match["ky"])] if match["ky"] else years:
         start, stop = resolve.make(year, *first), resolve.make(year + (last < first), *last)
         if start and stop:
             options.append((start, stop))
-    days = resolve.pick(options, anchor, tense)
-    return (days, "day", False) if days else None
+    days = resolve.pick(options, anchor, _SENSES.get(which, tense))
+    return (days, "day", bool(which)) if days else None
 
 
 def _day_of_month(match: re.Match[str], anchor: date, tense: Tense) -> Meaning | None:
@@ -66,16 +81,21 @@ def _day_of_month(match: re.Match[str], anchor: date, tense: Tense) -> Meaning |
         stop = month and resolve.make(month[0].year, month[0].month, int(match["kday2"] or match["kday"]))
         if start and stop and start <= stop:
             options.append((start, stop))
-    sense: Tense = "future" if which == "오는" else "past" if which == "지난" or tense == "none" else tense
+    sense = _SENSES.get(which, tense)
     days = resolve.pick(options, anchor, sense)
     return (days, "day", True) if days else None
 
 
 def _month(match: re.Match[str], anchor: date, tense: Tense) -> Meaning | None:
-    years = [int(match["kyy"])] if match["kyy"] else resolve.years_about(anchor)
+    which = match["kyp"] or ""
+    step = _YEARS.get(which)
+    years: Iterable[int] = [int(match["kyy"])] if match["kyy"] else resolve.years_about(anchor)
+    if step is not None:
+        years = [anchor.year + step]
+    sense = _SENSES.get(which, tense)
     options = [span for y in years if (span := resolve.month_span(y, int(match["kmm"])))]
-    days = resolve.pick(options, anchor, tense)
-    return (days, "month", False) if days else None
+    days = resolve.pick(options, anchor, sense)
+    return (days, "month", bool(which)) if days else None
 
 
 def _weekday(match: re.Match[str], anchor: date, tense: Tense) -> Meaning:

@@ -39,6 +39,8 @@ _NUMBER = re.compile(
     (?:[\s-](?P<scale>{_SCALE}(?:\s{_SCALE})?)\b|(?P<short>[kmb]n?|tn)\b)?
     (?:(?P<percent>\s?%|[\s-](?:percent(?:age\spoints?)?|per\scent|basis\spoints)\b)
       |[\s-](?P<coin>(?:U\.?S\.?\s)?dollars?|won|euros?|yen|yuan|ru?o?ubles|rupees?|pounds|francs|pesos)\b
+      |[\s-](?P<measure>(?:(?:square|cubic|metric|nautical)\s)?(?:kilomet(?:er|re)s?|km|miles?|met(?:er|re)s|tons|tonnes|mega(?:watts|tons)|gigawatts|hectares|acres
+        |kilograms|barrels|degrees|(?P<time>months|years|weeks|days|hours|minutes)))\b(?!-)
       |-(?P<compound>[a-z]+(?:-[a-z]+)*))?
     (?![\w]|[-–/:]\d|\.\d)""",
     re.VERBOSE,
@@ -68,14 +70,27 @@ _QUALIFIER = re.compile(
 _AFTER_QUALIFIER = re.compile(r"\s+or\s+(?:more|so|fewer|less)\b|-plus\b|\+(?!\w)")
 _TIME_UNIT = re.compile(
     r"[\s-]+(?:(?:more|straight|consecutive|full|long|business|working|calendar)\s+)?"
-    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)|quarters?)\b(?P<old>[\s-]old)?"
+    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)|quarters?)\b"
 )
+_LASTS = re.compile(
+    r"\b(?:t(?:akes?|ook|aking)|wait(?:s|ed|ing)?|last(?:s|ed|ing)?|sentence[sd]?(?:\s+\w+){0,4}?\s+to|served?"
+    r"|delay(?:s|ed)?\s+(?:of|by)|wait\s+of|now)\s+(?:[a-z]+\s+){0,3}$"
+)
+_TIED = re.compile(r"[’']?\s+(?:ago|later|earlier|before|after|old|from|since|on)\b")
 _SENTENCED = re.compile(
     r"[’']?\s+(?:in|behind)\s+(?:prison|jail|bars|custody)|[’']?\s+(?:prison|jail|imprisonment)\b"
 )
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o[’']clock|GMT|UTC|KST|EST|hrs)|:\d", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age\s+of|turn(?:s|ed|ing)?|at\s+age)\s+$", re.IGNORECASE)
 _APPOSED = re.compile(r"[A-Z][\w’'-]+,\s$|\($")
+_PART_OF = re.compile(r"\d\s+of\s+(?:(?:the|its|their|his|her|all)\s+)?(?:\w+[’']s\s+)?$")
+_KINDS = frozenset(
+    """
+    member seat nation country state kilometer kilometre km mile meter metre ton tonne megawatt gigawatt
+    magnitude bed unit acre hectare foot degree point percentage-point person vessel ship
+    """.split()
+)
+"""What a hyphen may tie to a number that counts: "12-member panel", not "two-story house"."""
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s+(?:\d{{1,2}}\s*(?:to|and|through|until|[-–])\s*)?$")
 _MONTH_AFTER = re.compile(rf"\s+(?:of\s+)?{_MONTH}(?:\W|$)")
 _ANNIVERSARY = re.compile(r"(?:[-\s]\w+){0,2}?[-\s]anniversary\b")
@@ -154,6 +169,13 @@ def find_korean_numbers(text: str, start: int, end: int) -> Iterator[Number]:
 
 def _number(match: re.Match[str], before: str, after: str) -> Number:
     qualifier = _QUALIFIER.search(before)
+    if (
+        qualifier
+        and match["word"]
+        and not match["scale"]
+        and qualifier[1].lower() in ("over", "around", "about")
+    ):
+        qualifier = None
     later = _AFTER_QUALIFIER.match(after)
     shift = match.start() - len(before)
     end = match.end() if not match["compound"] else match.start("compound") - 1
@@ -190,6 +212,8 @@ def _unit(match: re.Match[str]) -> str:
         return "percent" if word in ("%", "per cent", "percent") else word
     if match["coin"]:
         return match["coin"].lower().split()[-1]
+    if match["measure"]:
+        return match["measure"].lower()
     return _SIGNS[match["sign"].strip()[-1]] if match["sign"] else ""
 
 
@@ -198,12 +222,14 @@ def _counts(match: re.Match[str], before: str, after: str, *, at_start: bool) ->
     measured = bool(match["sign"] or match["percent"] or match["coin"] or match["scale"] or match["short"])
     if match["to"] and not _is_range(match, after, measured):
         return False
-    if _is_date_or_age(match, before, after) or _ANNIVERSARY.match(after):
+    if _is_date_or_age(match, before, after) or _ANNIVERSARY.match(after) or _PART_OF.search(before):
         return False
-    if _is_duration(match, after) or _is_phone_or_item(match, before, after, at_start=at_start):
+    if _is_duration(match, before, after) or _is_phone_or_item(match, before, after, at_start=at_start):
         return False
     if measured:
         return True
+    if match["compound"] and match["compound"].split("-")[0] not in _KINDS:
+        return False
     if _is_name(before, at_start=at_start, grouped="," in (match["digits"] or "")) or _value(match) <= 1:
         return False
     if _is_year(match) and not _COUNTED.match(after):
@@ -229,13 +255,13 @@ def _is_date_or_age(match: re.Match[str], before: str, after: str) -> bool:
     )
 
 
-def _is_duration(match: re.Match[str], after: str) -> bool:
-    """Spans of time say little, but for a sentence in prison."""
+def _is_duration(match: re.Match[str], before: str, after: str) -> bool:
+    """Spans of time say little, unless something takes them or somebody is sentenced to them."""
+    if match["time"]:
+        held = match["digits"] and _LASTS.search(before) and not _TIED.match(after)
+        return not (held or _SENTENCED.match(after))
     rest = f"-{match['compound']}{after}" if match["compound"] else after
-    unit = _TIME_UNIT.match(rest)
-    if unit is None or match["sign"]:
-        return False
-    return not _SENTENCED.match(rest, unit.end())
+    return bool(_TIME_UNIT.match(rest)) and not match["sign"]
 
 
 def _is_phone_or_item(match: re.Match[str], before: str, after: str, *, at_start: bool) -> bool:

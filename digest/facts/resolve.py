@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime
 
 from digest.model import Tense
 
@@ -15,6 +15,14 @@ def shift(day: date, days: int) -> date:
     """`day` moved by `days`, held within the calendar."""
     number = min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal())
     return date.fromordinal(number)
+
+
+def shift_hours(moment: datetime, east: int) -> date:
+    """The date of an aware moment in a zone `east` hours ahead of UTC."""
+    seconds = moment.toordinal() * 86400 + moment.hour * 3600 + moment.minute * 60
+    offset = moment.utcoffset()
+    seconds += east * 3600 - (int(offset.total_seconds()) if offset else 0)
+    return date.fromordinal(min(max(seconds // 86400, 1), date.max.toordinal()))
 
 
 def make(year: int, month: int, day: int) -> date | None:
@@ -41,7 +49,7 @@ def year_span(year: int, part: str | None = None) -> Days | None:
     return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
 
-def week_span(anchor: date, weeks: int = 0, days: Days | None = None) -> Days:
+def week_span(anchor: date, weeks: int = 0) -> Days:
     """The week (Monday to Sunday) of `anchor`, or one `weeks` from it."""
     monday = shift(anchor, 7 * weeks - anchor.weekday())
     return monday, shift(monday, 6)
@@ -96,5 +104,5 @@ def ago(anchor: date, count: int, unit: str) -> Days | None:
 
 def recent(anchor: date, days: int) -> Days:
     """The `days` up to the anchor; negative: those after it."""
-    other = anchor + timedelta(0) if days == 0 else shift(anchor, -days)
+    other = shift(anchor, -days)
     return (other, anchor) if days >= 0 else (anchor, other)

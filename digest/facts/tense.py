@@ -20,7 +20,7 @@ _AGREED = re.compile(
     r"\b(?:(?:agree[ds]?|plan(?:s|ned)?|intend(?:s|ed)?|hope[sd]?|vow(?:s|ed)?|pledge[sd]?|promise[sd]?|decide[sd]?"
     r"|prepar(?:e[sd]?|ing)|ask(?:s|ed)?|urge[sd]?|invite[sd]?|order(?:s|ed)?|want(?:ed|s)?|aim(?:s|ed)?|vote[ds]?"
     r"|threaten(?:s|ed)?|deadline|offer(?:s|ed)?|ready|set)\b[^,;:—]{0,60}?\bto\s+[a-z]+"
-    r"|(?:is|are|am)\s+(?:also\s+)?[a-z]+ing\b)"
+    r"|(?:is|are|am)\s+(?:also\s+)?[a-z]+ing\b|with\s+[^,;:—]{3,40}?\s+to\s+[a-z]+|(?<!said )to\s+be\b)"
 )
 """What somebody agreed, plans or was asked to do, or is doing, on a day: it lies ahead."""
 _AHEAD = re.compile(
@@ -29,6 +29,8 @@ _AHEAD = re.compile(
 _KOREAN_PAST = re.compile(r"[가-힣]*[았었였했갔왔됐졌렸혔났겼쳤켰냈셨](?:다|습니다|으며|고|지만|는데)")
 _HANGUL = re.compile("[가-힣]")
 _HAD = frozenset("was were had did has have".split())
+_BEFORE_PARTICIPLE = frozenset("be been being is are am was were get gets have has had".split())
+"""A participle after one of these leaves the tense to it ("will be held")."""
 _REACH = 12
 """How many stretches away from a day its verb may stand."""
 
@@ -99,7 +101,13 @@ class _Verbs:
 
 def _events(text: str) -> list[tuple[int, Tense]]:
     """Where the verbs of `text` end and their tenses, in order."""
-    events: dict[int, Tense] = {m.end(): _tense(m[0]) for m in _WORD.finditer(text) if _is_verb(m[0])}
+    events: dict[int, Tense] = {}
+    last = ""
+    for match in _WORD.finditer(text):
+        word = match[0]
+        if _is_verb(word) and last not in _BEFORE_PARTICIPLE:
+            events[match.end()] = _tense(word)
+        last = last if word.endswith("ly") or word in ("not", "also") else word
     events |= {m.end(): "future" for m in _AGREED.finditer(text)}
     events |= {m.end(): "future" for m in cues(text)}
     return sorted(events.items())

@@ -19,10 +19,16 @@ spread spread; stand stood stood; steal stole stolen; strike struck struck; swea
 swept; swim swam swum; take took taken; teach taught taught; tear tore torn; tell told told; think thought
 thought; throw threw thrown; undergo underwent undergone; understand understood understood; uphold upheld
 upheld; wear wore worn; win won won; withdraw withdrew withdrawn; withhold withheld withheld; write wrote
-written
+written; sing sang sung; drink drank drunk; ring rang rung; spring sprang sprung; swing swung swung; cling
+clung clung; dig dug dug; feed fed fed; bite bit bitten; blow blew blown; break broke broken; breed bred
+bred; creep crept crept; bend bent bent; bet bet bet; cost cost cost; spin spun spun; stick stuck stuck;
+weep wept wept; slide slid slid; bid bid bid; wake woke woken; arise arose arisen; overcome overcame
+overcome; oversee oversaw overseen; overtake overtook overtaken; undertake undertook undertaken; rebuild
+rebuilt rebuilt; mistake mistook mistaken
 """
 
 _REGULAR = """
+earn cancel count weigh crack cook bomb shell fund predict project total average
 abandon abolish accept accuse achieve acknowledge acquire act add address adjust admit adopt advance advise
 affect agree aid aim air allow amend announce answer appeal appear apply appoint approve argue arm arrest
 arrive ask assess assist assure attack attempt attend auction award back ban bar battle believe benefit
@@ -32,7 +38,7 @@ conduct confirm confront connect consider consist contain continue contribute co
 cooperate counter cover crash create criticize cross curb damage debate debut decide declare decline
 decrease deepen defeat defend delay deliver demand demolish deny depart depend deploy deport design destroy
 detain determine develop die dip disclose discuss dismiss dispatch display dissolve donate double downgrade
-draft drop ease elect eliminate embrace emerge enable end enforce enter erase escape establish evacuate
+draft drop ease elect eliminate embrace emerge employ enable end enforce enter erase escape establish evacuate
 examine exceed exchange execute exempt exercise expand expect expel explain explode explore export express
 extend face fail file fill finalize fine finish fire fix focus follow force form fund gain gather guarantee
 guide halt hand handle happen hear help hike hint hire honor hope host identify impose improve include
@@ -121,7 +127,9 @@ BASE = frozenset(form[0] for form in _FORMS) | frozenset(_REGULAR.split())
 """The plain form, as it stands after "to"."""
 PAST = frozenset(form[1] for form in _FORMS) | frozenset(map(_past, _REGULAR.split())) | {"were", "shut"}
 PARTICIPLES = frozenset(form[2] for form in _FORMS)
-PRESENT = frozenset(map(_third, BASE)) - frozenset(_NOUN_LIKE.split())
+THIRD = frozenset(map(_third, BASE))
+"""Third persons, those that look like plural nouns with them."""
+PRESENT = THIRD - frozenset(_NOUN_LIKE.split())
 """Third persons that are seldom plural nouns."""
 
 _NOT_PAST = frozenset(
