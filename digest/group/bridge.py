@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.sparse import csr_array
 
 from digest.group.linkage import Pairs
 from digest.group.sounds import FAMILY, PLACES, romanised, sounded
@@ -15,9 +17,9 @@ from digest.model import Article
 
 REAL_DATES = frozenset({"printed", "feed", "page"})
 
-SHARED, RARE, FIGURES = 4, 2, 1
-"""Names and figures that two articles must share before they are one event; how many of them must be
-names that are not in every week's news; how many must be figures."""
+POINTS = 7
+"""What two openings must share: a full name 3, another name 2, a place of the world's news 1; a figure of
+three signs and more 2, another 1. At least one name and one figure are among it."""
 ENOUGH, FULL = 0.25, 0.5
 """Share of the names and figures of the English opening below which nothing is said, and from which the
 two are wholly alike."""
@@ -25,8 +27,8 @@ LIKE = 0.3
 """The likeness of a pair that is wholly alike."""
 DAYS = 3
 """Real dates further apart than this tell of two events."""
-SOUND = 4
-"""Letters of the shortest sound that is no accident."""
+SOUND, LONG = 4, 6
+"""Letters of the shortest sound that is no accident, and of a full name's."""
 
 _CHARACTERS = 900
 _HANGUL = re.compile(r"[\uac00-\ud7a3]{2,}")
@@ -53,13 +55,51 @@ def bridged(stream: Sequence[Article], likeness: Pairs) -> Pairs:
     if not korean or len(korean) == len(stream):
         return likeness
     english = {n: _english(article) for n, article in enumerate(stream) if n not in korean}
-    found = [
-        (min(n, m), max(n, m), value)
-        for n, one in korean.items()
-        for m, other in english.items()
-        if (value := _alike(one, other))
-    ]
+    index = _index(english)
+    near = _neighbours(likeness, len(stream))
+    found: dict[tuple[int, int], float] = {}
+    for n, clues in korean.items():
+        values = {m: value for m in _partners(clues, index) if (value := _alike(clues, english[m]))}
+        found |= _beside(n, values, near)
     return _added(likeness, found)
+
+
+def _index(english: Mapping[int, _Clues]) -> dict[str, list[int]]:
+    """Clue → the articles that hold it; what is in every week's news finds nobody."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for n, clues in english.items():
+        for clue in (clues.sounds - _KNOWN) | clues.figures:
+            if len(clue) >= SOUND or clue in clues.figures:
+                index[clue].append(n)
+    return index
+
+
+def _partners(clues: _Clues, index: Mapping[str, Sequence[int]]) -> list[int]:
+    """The articles that share two clues and more, in order."""
+    count = Counter(n for clue in clues.sounds | clues.figures for n in index.get(clue, ()))
+    return sorted(n for n, clues_shared in count.items() if clues_shared > 1)
+
+
+def _neighbours(likeness: Pairs, count: int) -> csr_array:
+    """The likeness of every article to the others, both ways."""
+    first, second, value = likeness
+    ends = np.concatenate([first, second]), np.concatenate([second, first])
+    return csr_array((np.tile(value, 2), ends), shape=(count, count))
+
+
+def _beside(n: int, values: Mapping[int, float], near: csr_array) -> dict[tuple[int, int], float]:
+    """The pairs of a Korean article: those found, and those that its nearest twin has, as far as it is one.
+
+    An outlet that names nobody and gives no figure still joins it so, by way of the twin."""
+    if not values:
+        return {}
+    twin = max(values, key=lambda m: (values[m], -m))
+    row = slice(near.indptr[twin], near.indptr[twin + 1])
+    around = zip(near.indices[row].tolist(), near.data[row].tolist(), strict=True)
+    best = {m: value * values[twin] / LIKE for m, value in around if m != n}
+    for m, value in values.items():
+        best[m] = max(value, best.get(m, 0.0))
+    return {(min(n, m), max(n, m)): value for m, value in best.items()}
 
 
 def _is_korean(article: Article) -> bool:
@@ -70,17 +110,17 @@ def _is_korean(article: Article) -> bool:
 
 def _alike(korean: _Clues, english: _Clues) -> float:
     """The likeness of two openings, 0 where they share too little."""
-    figures = len(korean.figures & english.figures)
+    figures = korean.figures & english.figures
     names = _whole(korean.sounds & english.sounds)
-    if (
-        figures < FIGURES
-        or figures + len(names) < SHARED
-        or len(names - _KNOWN) < RARE
-        or _parted(korean, english)
-    ):
+    if not figures or not names - _KNOWN or _points(names, figures) < POINTS or _parted(korean, english):
         return 0.0
-    share = (len(names) + figures) / (english.names + len(english.figures))
+    share = (len(names) + len(figures)) / (english.names + len(english.figures))
     return LIKE * min(1.0, share / FULL) if share >= ENOUGH else 0.0
+
+
+def _points(names: frozenset[str], figures: frozenset[str]) -> int:
+    said = sum(1 if name in _KNOWN else 3 if len(name) >= LONG else 2 for name in names)
+    return said + sum(2 if len(figure) > 2 else 1 for figure in figures)
 
 
 def _whole(sounds: frozenset[str]) -> frozenset[str]:
@@ -92,15 +132,17 @@ def _parted(one: _Clues, two: _Clues) -> bool:
     return one.day is not None and two.day is not None and abs(one.day - two.day) > DAYS
 
 
-def _added(likeness: Pairs, found: Sequence[tuple[int, int, float]]) -> Pairs:
-    """`likeness` with the pairs found in the place of the same pairs there."""
+def _added(likeness: Pairs, found: Mapping[tuple[int, int], float]) -> Pairs:
+    """`likeness` with the pairs found, in the place of the same pairs there."""
+    if not found:
+        return likeness
     first, second, value = likeness
-    kept = ~np.isin(first * (1 << 32) + second, [i * (1 << 32) + j for i, j, _ in found])
-    one, two, new = (np.array(column) for column in zip(*found, strict=True)) if found else (first[:0],) * 3
+    ends = np.array(list(found), np.int64)
+    kept = ~np.isin(first << 32 | second, ends[:, 0] << 32 | ends[:, 1])
     return (
-        np.concatenate([first[kept], one.astype(np.int64)]),
-        np.concatenate([second[kept], two.astype(np.int64)]),
-        np.concatenate([value[kept], new.astype(np.float64)]),
+        np.concatenate([first[kept], ends[:, 0]]),
+        np.concatenate([second[kept], ends[:, 1]]),
+        np.concatenate([value[kept], list(found.values())]),
     )
 
 

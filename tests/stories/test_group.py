@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from articles import article, pairs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.group import group_stories
+from digest.group.bridge import _sounds_of
+from digest.group.conflicts import signature
+from digest.group.sounds import romanised
 from digest.model import Article, Mark
 
 WORDS = "flood harbour Minister Solberg vote 1,200 bridge Arden closed 3rd storm the of 홍수 항구".split()
@@ -106,3 +110,53 @@ def test_datelines_are_no_event() -> None:
 
 def _dateline(text: str) -> Mark:
     return Mark(kind="dateline", start=0, end=len(text))
+
+
+def test_korean_article_joins_the_whole_story() -> None:
+    """A Korean article stands where its English twin stands, also beside an outlet that names nobody."""
+    korean = next(p for p in pairs() if p.name == "Korean and English on one launch").articles
+    third = article(
+        "c",
+        "South Korea launches a weather satellite",
+        "South Korea launched a weather satellite on Wednesday. The satellite is to make forecasts of "
+        "typhoons faster, the science ministry said. It reached its orbit after lift-off from the space center.",
+        source="Courier of Lund",
+        days=2,
+    )
+    (story,) = group_stories([*korean, third])
+    assert len(story.articles) == 3
+
+
+@pytest.mark.parametrize(
+    ("word", "romanised_word"),
+    [("고흥", "goheung"), ("서울", "seoul"), ("박민석", "bakminseok"), ("김", "gim")],
+)
+def test_romanisation(word: str, romanised_word: str) -> None:
+    """Hangul is spelled by the Revised Romanization, syllable by syllable."""
+    assert romanised(word) == romanised_word
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("Bak Minseok", "Park Minsok"), ("Choe Su", "Choi Soo"), ("Busan", "Pusan"), ("Daegu", "Taegu")],
+)
+def test_spellings_of_one_name_sound_alike(one: str, two: str) -> None:
+    """What spellings of a Korean name differ in is not heard."""
+    assert [*_sounds_of(one.lower().split())][-1] == [*_sounds_of(two.lower().split())][-1]
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("12th package of sanctions adopted", {"package": {"12"}, "sanction": {"12"}}),
+        ("The third sanctions package", {"sanction": {"3"}, "package": {"3"}}),
+        ("On the third day of the trial", {}),
+        ("Artemis II and Artemis 3", {"artemis": {"2", "3"}}),
+        ("Quake kills 12", {}),
+        ("Artemis 3-1 winners, Artemis 40%", {}),
+    ],
+)
+def test_what_is_numbered(title: str, found: dict[str, set[str]]) -> None:
+    """Ordinals number the words after them, a number the name before it; days and tolls number nothing."""
+    known = frozenset({"artemis"})
+    assert {k: set(v) for k, v in signature(article("a", title), known).items()} == found
