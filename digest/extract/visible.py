@@ -47,8 +47,8 @@ def find_less_cuts(wanted: str, original: str, place: int, cuts: Sequence[str]) 
     if start >= 0:
         return start + len(wanted)
     inner = [c for c in cuts if c in original]
-    head = wanted[:8]
-    start = original.find(head, place) if inner else -1
+    head = wanted[:1]
+    start = original.find(head, place) if inner and head else -1
     while start >= 0:
         end = _walk(wanted, original, start, inner)
         if end >= 0:
