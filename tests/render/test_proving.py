@@ -60,7 +60,7 @@ def test_tampering_is_found(
     places = list(_places(text, old, new, file))
     assert places, f"{old!r} does not stand in {file}"
     with pytest.raises(ProofError, match=file):
-        prove_issue(issue, {**files, file: places[-1]}, fixed)
+        prove_issue(issue, {file: places[-1]}, fixed)
 
 
 def _places(text: str, old: str, new: str, file: str) -> Iterator[bytes]:

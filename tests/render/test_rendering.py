@@ -105,7 +105,7 @@ def test_order_of_the_letter(rich: Files) -> None:
     assert found[0] == "The Velmar Letter"
     assert found[2] == issues.PORT.title
     parts = ["In this issue", "The city", "Nature & weather", "By the numbers", "The week ahead", "Voices"]
-    parts += ["Quote of the week", "Held and left out", "Sources", "Could not be read"]
+    parts += ["Quote of the week", "Held and left out", "Sources", "Skipped"]
     assert [heading for heading in found if heading in parts] == parts
 
 
