@@ -95,6 +95,8 @@ def from_fields(values: list[str]) -> tuple[str, ...]:
     names: list[str] = []
     for value in values:
         value = _TRAILER.sub("", _DATED.sub("", _BY.sub("", _MAIL.sub(" ", " ".join(value.split())))))
+        korean = _KOREAN.match(value)
+        value = korean["name"] if korean else value
         if not value or not re.search(r"[^\W\d_]{2}", value) or "://" in value or len(value) > 200:
             continue
         role = _ROLE.search(value) if "," in value else None

@@ -50,6 +50,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\b(?:sign\s+up|subscribe|register)\s+(?:for|to|here|now|today)\b.{0,120}"
         r"(?:newsletters?|inbox|briefing|alerts?|updates|e-?mails?|digest|list|podcast|channel)\b",
         r"\b(?:delivered|straight|direct(?:ly)?|sent)\s+(?:daily\s+|weekly\s+|free\s+)?(?:in)?to\s+your\s+(?:inbox|e-?mail)",
+        r"^you(?:[’']re|\s+are)?\s+(?:receiv\w+|get\w*|got)\s+this\s+(?:e-?mail|letter|newsletter|message|because)?\b.{0,200}$",
         r"\bunsubscribe\b|\bno\s+spam\b|\byour\s+inbox\b|\bopt-?in\s+box\b|\bthanks?\s+(?:you\s+)?for\s+(?:signing\s+up|subscribing)\b",
         r"^(?:get|receive)\s+(?:the\s+|our\s+|your\s+)?(?:\w+[’']?s?\s+){0,3}(?:news|stories|headlines|alerts?|updates|stories)\b(?!.*[“\"]).{0,200}$",
         r"^(?:want|need)\s+more\b.{0,40}\?",
@@ -145,6 +146,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"^(?:photo(?:graph)?s?|images?|pictures?|caption|credit|illustration|video|gallery|file\s+photo|representational|representative|사진|영상|그래픽)\b\s*(?:image|photo|pic|credits?|caption|courtesy|source|by|of|:|\||=|/|-)+.{0,200}$",
         r"(?:photo|image|picture|photograph|illustration|video)\s*(?:credit|courtesy|by|:)\s*.{0,80}$(?<!\.)",
         r"^(?:above|below|left|right|top|bottom|pictured|inset|foto|фото|media\s+caption|image\s+caption|video\s+caption|image\s+copyright)\b\s*(?:[:|]|$|caption|image).{0,300}$",
+        r"[.!?][”\"’']?\s+(?-i:\([A-Z가-힣][^().!?]{2,60}\))$",
         r"^(?:image|photo|slide|picture)\s+\d+\s+(?:of|/)\s+\d+$|^(?:image|media|video|photo)\s+(?:caption|copyright|credit|source)\b.{0,200}$",
         r"\b(?:photo|image|picture)?\s*(?-i:Credit|CREDIT)\s*:\s*.{2,80}$",
         r"(?-i:\(\s*[A-Z][\w.&-]*(?:\s?/\s?[A-Z][\w.&\s-]*)+\s*\))$",

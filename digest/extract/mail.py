@@ -11,7 +11,7 @@ from email.utils import getaddresses, parsedate_to_datetime
 
 from digest.extract import sheets
 from digest.extract.dates import Stamp
-from digest.extract.decode import decode
+from digest.extract.decode import Decoded, decode
 from digest.extract.draft import Draft
 from digest.extract.outlets import Clue
 
@@ -22,9 +22,9 @@ _ENOUGH = 400
 def draft(raw: bytes) -> Draft:
     """The draft of a mail. Raises ValueError for one without a text part."""
     message = _message(raw)
-    kind, body = _body(message)
+    kind, body, encoding = _body(message)
     found = sheets.of_page(body, url=None) if kind == "html" else sheets.of_pasted(body)
-    origins = {**found.origins, "text": f"text/{kind} part"}
+    origins = {**found.origins, "text": f"text/{kind} part", "encoding": encoding}
     title = _header(message, "subject")
     if title:
         origins["title"] = "Subject"
@@ -41,7 +41,7 @@ def draft(raw: bytes) -> Draft:
 
 def visible(raw: bytes) -> str:
     """The decoded body that `draft` reads."""
-    kind, body = _body(_message(raw))
+    kind, body, _ = _body(_message(raw))
     return sheets.page_text(body) if kind == "html" else body
 
 
@@ -52,24 +52,24 @@ def _message(raw: bytes) -> EmailMessage:
     return message
 
 
-def _body(message: EmailMessage) -> tuple[str, str]:
-    """The kind ("plain" or "html") and the text of the part that a reader would be shown."""
+def _body(message: EmailMessage) -> tuple[str, str, str]:
+    """The kind ("plain" or "html"), text and encoding of the part that a reader would be shown."""
     plain, rich = _part(message, "plain"), _part(message, "html")
-    if plain and (len(plain.strip()) >= _ENOUGH or not rich):
-        return "plain", plain
+    if plain and (len(plain.text.strip()) >= _ENOUGH or not rich):
+        return "plain", plain.text, plain.origin
     if rich:
-        return "html", rich
+        return "html", rich.text, rich.origin
     raise ValueError("the mail has no text part")
 
 
-def _part(message: EmailMessage, kind: str) -> str | None:
+def _part(message: EmailMessage, kind: str) -> Decoded | None:
     part = message.get_body(preferencelist=(kind,))
     if part is None or part.get_content_subtype() != kind:
         return None
     payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes) or not payload.strip():
         return None
-    return decode(payload, declared=part.get_content_charset()).text
+    return decode(payload, declared=part.get_content_charset())
 
 
 def _header(message: EmailMessage, name: str) -> str | None:

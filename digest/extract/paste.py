@@ -21,6 +21,7 @@ _DATE_REACH = 4
 """A date stands at most so many lines below the text."""
 _LISTED = "related link, listed"
 _PASSING = frozenset({"related link", "advertisement", "caption", "caption, repeated", "share", "sign-up"})
+_BELOW = "below the article"
 _COUNTER = re.compile(r"^\W*\d{1,4}\W*$")
 _ENDED = re.compile(r"[.!?…。][\"'”’)\]]*$")
 
@@ -43,18 +44,19 @@ def read(raw: str) -> Pasted:
     return Page(split(raw)).read()
 
 
-def clean(blocks: Sequence[Block]) -> Pasted:
-    """Take furniture out of blocks that are known to be an article's."""
-    return Page(blocks).clean()
+def clean(blocks: Sequence[Block], *, authors: Sequence[str] = ()) -> Pasted:
+    """Take furniture out of blocks that are known to be an article's; `authors` are those known already."""
+    return Page(blocks, authors).clean()
 
 
 class Page:
     """The lines of a page with the verdict on each: a reason to cut it, or None."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    def __init__(self, blocks: Sequence[Block], authors: Sequence[str] = ()) -> None:
         self.blocks = list(blocks)
         self.lines = [b.text for b in self.blocks]
         self.reasons: list[str | None] = [furniture.reason(line) for line in self.lines]
+        self.authors = tuple(authors)
         self.byline: Byline | None = None
         self.byline_at: int | None = None
         self.stamps: list[tuple[int, Stamp]] = []
@@ -143,12 +145,16 @@ class Page:
                 self.reasons[index] = "related link"
 
     def _cut_end(self) -> None:
-        """Headings with nothing under them."""
+        """Labels above the first paragraph, headings with nothing under them."""
         kept = [i for i, reason in enumerate(self.reasons) if reason is None]
+        for index in kept[:2]:
+            if not is_subhead(self.lines[index]) or len(self.lines[index].split()) > 2 or len(kept) < 3:
+                break
+            self.reasons[index] = "label"
         for index in reversed(kept[1:]):
             if self.blocks[index].kind != "subhead" and not _is_heading(self.blocks[index]):
                 return
-            self.reasons[index] = "below the article"
+            self.reasons[index] = _BELOW
 
     def _mark_listed(self) -> None:
         """Headlines that stand under a bare "Related stories"."""
@@ -212,13 +218,15 @@ class Page:
         below = self.reasons[index + 1] if index + 1 < len(self.reasons) else None
         near = 3.0 if below in {"date", "byline", "share", "caption", "caption, repeated"} else 0.0
         words = len(self.lines[index].split())
+        if "byline" in self.reasons[max(0, index - 8) : index]:
+            near -= 2.0
         return min(words, 10) / 2 + near - 0.4 * (self.start - index) + (1 if index == self.start - 1 else 0)
 
     def _cut_outside(self) -> None:
         """What stands above and below the text, the headline with it."""
         for index in range(len(self.lines)):
             if self.reasons[index] is None and not self.start <= index < self.end:
-                self.reasons[index] = "above the article" if index < self.start else "below the article"
+                self.reasons[index] = "above the article" if index < self.start else _BELOW
         if self.title_at is not None:
             title = self.lines[self.title_at].casefold()
             for index, line in enumerate(self.lines):
@@ -227,10 +235,10 @@ class Page:
 
     def _cut_tail(self) -> None:
         """The author's name and biography under the text."""
-        names = self.byline.names if self.byline else ()
+        names = self.authors + (self.byline.names if self.byline else ())
         folded = {name.casefold() for name in names}
         for index, line in enumerate(self.lines):
-            if self.reasons[index] is None and line.casefold() in folded:
+            if self.reasons[index] in {None, _BELOW} and line.casefold() in folded:
                 self.reasons[index] = "author"
         kept = [i for i in range(self.start, self.end) if self.reasons[i] is None]
         last = kept[-4:] if len(kept) > 4 else kept[1:]

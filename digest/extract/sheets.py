@@ -22,7 +22,7 @@ def of_page(text: str, *, url: str | None) -> Draft:
     meta = metadata.read(tree, url)
     address = url or (meta.url.value if meta.url else None)
     aligned = align(html.article_blocks(tree, address), list(visible_lines(tree)))
-    page = paste.clean(aligned.blocks)
+    page = paste.clean(aligned.blocks, authors=meta.byline)
     blocks, cuts = page.blocks, page.cuts + aligned.cuts
     origins = {"text": "page"}
     if not blocks and meta.body:
