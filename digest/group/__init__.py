@@ -16,8 +16,8 @@ from digest.model import Article, Evidence, Story
 
 THRESHOLD = 0.09
 """Mean likeness over which two groups are one story."""
-FLOOR = 0.03
-"""Likeness under which two articles count as wholly unlike."""
+FLOOR, WEAK = 0.03, 0.06
+"""Likeness under which two articles count as wholly unlike: before and after what speaks against it."""
 AGEING, AGED = 0.03, 5
 """Likeness taken off for each day between two articles after the first, and for how many days at most."""
 SHOWN = 12
@@ -44,7 +44,9 @@ def group_stories(articles: Sequence[Article]) -> tuple[Story, ...]:
 def likeness(stream: Sequence[Article], terms: Terms, rows: Vectors) -> Pairs:
     """How much each two articles say in common, less what speaks for two events."""
     alike = named_apart(terms, pairs(rows.rows, FLOOR))
-    return bridged(stream, numbered_apart(stream, terms, _aged(stream, alike)))
+    first, second, value = numbered_apart(stream, terms, _aged(stream, alike))
+    kept = value >= WEAK
+    return bridged(stream, (first[kept], second[kept], value[kept]))
 
 
 def _identity(article: Article) -> tuple[str, str, str, str]:

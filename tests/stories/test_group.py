@@ -118,8 +118,8 @@ def test_korean_article_joins_the_whole_story() -> None:
     third = article(
         "c",
         "South Korea launches a weather satellite",
-        "South Korea launched a weather satellite on Wednesday. The satellite is to make forecasts of "
-        "typhoons faster, the science ministry said. It reached its orbit after lift-off from the space center.",
+        "South Korea launched a weather satellite on Wednesday. The satellite is to make forecasts "
+        "of typhoons faster, the ministry said. It reached its orbit after lift-off from the space center.",
         source="Courier of Lund",
         days=2,
     )
