@@ -10,10 +10,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from digest.model import Reading, Sentence
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_POSSESSIVE = re.compile(r"[’']s?$")
 _STOP = frozenset(
     "a about above after again against all also am an and any are as at be because been before being below"
     " between both but by can could did do does doing down during each few for from further get had has have"
@@ -28,6 +30,8 @@ _DAMPING = 6.0
 _TITLE, _NAME = 1.6, 1.3
 
 
+# A sentence is weighed against many others: its terms are found once.
+@lru_cache(maxsize=1 << 16)
 def terms(text: str) -> tuple[str, ...]:
     """The content words of `text`, lower case, possessives and plural endings dropped, in order."""
     found = (_plain(m[0].lower()) for m in _WORD.finditer(text))
@@ -35,7 +39,7 @@ def terms(text: str) -> tuple[str, ...]:
 
 
 def _plain(word: str) -> str:
-    word = re.sub(r"[’']s?$", "", word)
+    word = _POSSESSIVE.sub("", word)
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     return (

@@ -1,0 +1,25 @@
+"""How fast it is: `make bench`. Printed as ratios and seconds, held by nobody: a busy machine is no fault.
+
+python -m tests.bench [help] [build] [group]
+"""
+
+from __future__ import annotations
+
+import sys
+
+from tests.bench.building import building
+from tests.bench.grouping import grouping
+from tests.bench.help import helping
+
+BENCHES = {"help": helping, "build": building, "group": grouping}
+
+
+def main() -> None:
+    """Run the benches that are named, or all."""
+    for name in sys.argv[1:] or BENCHES:
+        for line in BENCHES[name]():
+            print(line)
+
+
+if __name__ == "__main__":
+    main()
