@@ -88,7 +88,7 @@ def _weight(terms: Terms) -> Floats:
 
 def _singles(terms: Terms, weight: Floats) -> _Cells:
     single = terms.term != BREAK
-    return _cells(terms.doc[single], terms.term[single], weight[single])
+    return _cells(terms.doc[single], terms.term[single], weight[single], terms.docs)
 
 
 def _doubles(terms: Terms, weight: Floats) -> _Cells:
@@ -96,7 +96,7 @@ def _doubles(terms: Terms, weight: Floats) -> _Cells:
     size = len(terms.names)
     parts = [_apart(terms, weight, step) for step in range(1, WINDOW + 1)]
     doc, one, two, count = (np.concatenate(part) for part in zip(*parts, strict=True))
-    return _cells(doc, np.minimum(one, two) + size * np.maximum(one, two), count)
+    return _cells(doc, np.minimum(one, two) + size * np.maximum(one, two), count, terms.docs)
 
 
 def _apart(terms: Terms, weight: Floats, step: int) -> tuple[Ints, Ints, Ints, Floats]:
@@ -106,13 +106,24 @@ def _apart(terms: Terms, weight: Floats, step: int) -> tuple[Ints, Ints, Ints, F
     return terms.doc[:-step][held], terms.term[:-step][held], terms.term[step:][held], weight[:-step][held]
 
 
-def _cells(doc: Ints, key: Ints, weight: Floats) -> _Cells:
-    keys, place = np.unique(key, return_inverse=True)
-    cell, where = np.unique(doc * max(1, len(keys)) + place, return_inverse=True)
-    doc, place = np.divmod(cell, max(1, len(keys)))
-    total = np.bincount(where, weight, len(cell))
+def _cells(doc: Ints, key: Ints, weight: Floats, docs: int) -> _Cells:
+    """One sort by key and article; equal neighbours are one cell."""
+    both = key * docs + doc
+    order = np.argsort(both, kind="stable")
+    both = both[order]
+    new = _changes(both)
+    total = np.add.reduceat(weight[order], np.flatnonzero(new)) if len(both) else np.zeros(0)
+    key, doc = np.divmod(both[new], docs)
+    first = _changes(key)
+    place = np.cumsum(first) - 1
     count = (SATURATION + 1) * total / (total + SATURATION)
-    return _Cells(doc, place, count, keys, np.bincount(place, minlength=len(keys)))
+    return _Cells(doc, place, count, key[first], np.bincount(place, minlength=int(first.sum())))
+
+
+def _changes(ordered: Ints) -> Flags:
+    """Where a new value begins."""
+    new: Flags = np.concatenate([[True], ordered[1:] != ordered[:-1]])[: len(ordered)]
+    return new
 
 
 def _rarity(cells: _Cells, rate: Floats | float, docs: int) -> Floats:
@@ -148,17 +159,19 @@ def rarity_of(terms: Terms) -> Floats:
 
 def _matrix(doc: Ints, place: Ints, value: Floats, shape: tuple[int, int]) -> csr_array:
     """The `BEST` heaviest cells of every row. Ties fall to the lower column."""
-    order = np.lexsort((place, -value.round(9), doc))
-    doc, place, value = doc[order], place[order], value[order]
-    kept = np.arange(len(doc)) - np.searchsorted(doc, doc) < BEST
+    long = (np.bincount(doc, minlength=shape[0]) > BEST)[doc]
+    kept = ~long
+    order = np.flatnonzero(long)
+    order = order[np.lexsort((place[order], -value[order].round(9), doc[order]))]
+    ranked = doc[order]
+    kept[order] = np.arange(len(order)) - np.searchsorted(ranked, ranked) < BEST
     return csr_array((value[kept], (doc[kept], place[kept])), shape=shape)
 
 
 def distinct(keys: Ints) -> Ints:
     """The distinct keys in order (sorting is faster here than numpy's hashing)."""
     ordered = np.sort(keys)
-    new: Flags = np.concatenate([[True], ordered[1:] != ordered[:-1]])[: len(ordered)]
-    return ordered[new]
+    return ordered[_changes(ordered)]
 
 
 def shared(rows: csr_array, chosen: Sequence[int]) -> list[int]:
