@@ -276,7 +276,9 @@ def main_subject(scene: Scene, low: int, high: int) -> Span | None:
     lead = _LEAD.match(scene.text, start, high)
     if lead and lead.end() < high and lead.end() - start < 160:
         start = lead.end()
-    return phrase_starting(scene, start, high)
+    phrase = phrase_starting(scene, start, high)
+    first = scene.text[slice(*phrase)].split(maxsplit=1)[0].lower() if phrase else ""
+    return None if first in PREPOSITIONS or first in BREAKS - DETERMINERS else phrase
 
 
 def phrase_starting(scene: Scene, start: int, high: int, *, inverted: bool = False) -> Span | None:
@@ -307,6 +309,8 @@ def phrase_starting(scene: Scene, start: int, high: int, *, inverted: bool = Fal
             name is not None and name.kind == "person" and _less_possessive(scene.text, word[1]) == word[1]
         )
         end = max(word[1], name.excerpt.end if name else 0)
+    while (last := scene.word_before(start, end)) and scene.text[slice(*last)] in ADVERBS and last[0] > start:
+        end = _back(scene.text, start, last[0])
     if scene.text[end - 1] == "." and (scene.text[end - 2].islower() or end == high):
         end -= 1
     return (start, end) if end > start and first[0].isalnum() else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -115,7 +116,8 @@ def _from_before(
     scene: Scene, stretch: Stretch, last: _Found | None, sentences: Sequence[Sentence]
 ) -> Attribution | None:
     """The source of a quotation that stands alone: who spoke last, or whom the sentence before tells of."""
-    before = [s for s in sentences if s.excerpt.end <= stretch.open][-1:]
+    at = bisect_right(sentences, stretch.open, key=lambda s: s.excerpt.end)
+    before = sentences[at - 1 : at]
     if last and last.attribution and before and last.stretch.after > before[0].excerpt.start:
         return replace(last.attribution, sure=last.attribution.sure * 0.8)
     if before:

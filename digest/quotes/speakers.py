@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.model import Excerpt, Name, Sentence
-from digest.quotes.clauses import Scene
+from digest.quotes.clauses import Scene, main_subject
 from digest.text import Span
 from digest.text.lexicon import TITLES
 from digest.text.people import woman
+from digest.text.roles import is_role
 
+_TOLD = re.compile(r"[^\W_]")
 _MALE = frozenset(("he", "him", "his"))
 _FEMALE = frozenset(("she", "her"))
 _BINDING = frozenset("for of to by from with against at on about".split())
+_TITLE_OF = {
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "representative",
+    "prof": "professor",
+    "gen": "general",
+    "col": "colonel",
+    "sgt": "sergeant",
+    "lt": "lieutenant",
+    "capt": "captain",
+    "rev": "reverend",
+}
 _BACK = 5
 """How many sentences back a pronoun may reach."""
+_RECENT = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +50,10 @@ class Speakers:
         self.scene = scene
         self.bounds = [(s.excerpt.start, s.excerpt.end) for s in sentences]
         self.people = [n for n in scene.names if n.kind == "person"]
+        self.roled: dict[str, list[Name]] = {}
+        for name in scene.names:
+            if name.role is not None and len(self.roled.setdefault(name.key, [])) < _RECENT:
+                self.roled[name.key].append(name)
         self.women = _genders(scene.text, self.people)
         self.said: list[tuple[int, str]] = []
 
@@ -65,35 +85,60 @@ class Speakers:
                 if after.strip() and not after.startswith((",", " (")) and not _binds(following):
                     continue
                 return Speaker(name.key, 1.0, name)
-        return Speaker(None, 0.6)
+        return self._described(mention)
+
+    def _described(self, mention: Span) -> Speaker:
+        """The one person whose title or role a description repeats: "the senator", "the minister"."""
+        words = self.scene.text[slice(*mention)].lower().split()
+        if len(words) < 2 or words[0] != "the" or not is_role(words[-1]):
+            return Speaker(None, 0.6)
+        role = words[-1]
+        keys = {n.key for n in self.people if n.excerpt.start < mention[0] and self._is(n, role)}
+        return Speaker(keys.pop(), 0.7) if len(keys) == 1 else Speaker(None, 0.6)
+
+    def _is(self, name: Name, role: str) -> bool:
+        """Whether the name's title or role has the word for a role as its head."""
+        start = name.excerpt.start
+        titles = self.scene.text[max(0, start - 30) : start].split()
+        title = titles[-1].rstrip(".").lower() if titles else ""
+        said = name.role.text.lower().replace(",", " ").split() if name.role else []
+        return role in said or _TITLE_OF.get(title, title) == role
 
     def _antecedent(self, at: int) -> Speaker:
         """The person right before ", who"."""
-        near = [n for n in self.people if at - 60 <= n.excerpt.end <= at]
+        near = [n for n in self.scene.names_in(max(0, at - 60), at) if n.kind == "person"]
         return Speaker(near[-1].key, 0.9, near[-1]) if near else Speaker(None, 0.4)
 
     def _pronoun(self, at: int, female: bool) -> Speaker:
         """The nearest person that the pronoun may mean: who speaks, else who is named first, by sentence."""
-        index = self._sentence(at)
-        for back in range(min(_BACK, index) + 1):
-            start, end = self.bounds[index - back]
-            spoken = [key for place, key in self.said if start <= place < min(end, at)]
-            fitting = [k for k in spoken if self._fits(k, female)]
-            names = [
-                n
-                for n in self.scene.names_in(start, min(end, at))
-                if n.kind == "person" and self._fits(n.key, female)
+        for back, (start, end) in enumerate(self._before(at)):
+            spoken = [
+                key for place, key in self.said[-_RECENT:] if start <= place < end and self._fits(key, female)
             ]
-            if fitting:
-                return Speaker(fitting[-1], 0.85 if back <= 2 else 0.7)
+            if spoken:
+                return Speaker(spoken[-1], 0.85 if back <= 2 else 0.7)
+            people = [n for n in self.scene.names_in(start, end) if n.kind == "person"]
+            names = [n for n in people if self._fits(n.key, female)]
             if names:
-                return Speaker(self._first(names).key, self._sure(names, back))
+                return Speaker(self._first(names, start, end).key, self._sure(names, back))
         return Speaker(None, 0.4)
 
-    def _first(self, names: Sequence[Name]) -> Name:
-        """The first name that is not bound by a possessive."""
+    def _before(self, at: int) -> Iterator[Span]:
+        """The sentences up to `at`, backwards, those apart that are nothing but quoted words."""
+        index, told = self._sentence(at), 0
+        for start, end in reversed(self.bounds[max(0, index - 3 * _BACK) : index + 1]):
+            if told > _BACK:
+                return
+            if _TOLD.search(self.scene.text, start, min(end, at)) or end >= at:
+                told += 1
+                yield start, min(end, at)
+
+    def _first(self, names: Sequence[Name], start: int, end: int) -> Name:
+        """The subject of the sentence if it is among the names, else the first that owns nothing."""
+        subject = main_subject(self.scene, start, end)
+        heads = [n for n in names if subject and subject[0] <= n.excerpt.start < subject[1]]
         text = self.scene.text
-        free = [n for n in names if text[n.excerpt.end : n.excerpt.end + 2] not in ("’s", "'s")]
+        free = [n for n in heads or names if text[n.excerpt.end : n.excerpt.end + 2] not in ("’s", "'s")]
         return (free or names)[0]
 
     def _sure(self, names: Sequence[Name], back: int) -> float:
@@ -115,7 +160,7 @@ class Speakers:
         """What the article says this person is: beside the mention first, then where it is first said."""
         if key is None:
             return ()
-        named = [n for n in self.scene.names if n.key == key and n.role is not None]
+        named = self.roled.get(key, [])
         here = [n for n in named if mention[0] <= n.excerpt.start < mention[1]]
         found: dict[str, Excerpt] = {}
         for name in [*here, *named]:

@@ -23,6 +23,7 @@ from digest.text.lexicon import (
     ORGANISATIONS,
     PARTICLES,
     PLACES,
+    ROLES,
     SAYING,
     TITLES,
     WEAK_ENDS,
@@ -124,11 +125,12 @@ def _of(words: Sequence[str]) -> int:
 
 def _trimmed(parts: _Parts) -> _Parts:
     """Less the days, months and particles at its ends."""
-    while parts and (parts[0][1] in PARTICLES or parts[0][1] in _CALENDAR):
-        parts = parts[1:]
-    while parts and (parts[-1][1] in _CALENDAR or parts[-1][1] in PARTICLES):
-        parts = parts[:-1]
-    return parts
+    low, high = 0, len(parts)
+    while low < high and (parts[low][1] in PARTICLES or parts[low][1] in _CALENDAR):
+        low += 1
+    while low < high and (parts[high - 1][1] in _CALENDAR or parts[high - 1][1] in PARTICLES):
+        high -= 1
+    return parts[low:high]
 
 
 def _after_mark(text: str, at: int) -> bool:
@@ -139,8 +141,10 @@ def _begin(parts: _Parts, at_start: bool, small: set[str]) -> _Parts:
     """Words that are capitalised only because a sentence begins there are no names."""
     if not at_start and len(parts) > 1 and parts[0][1] in GIVEN:
         return parts
-    while parts and (parts[0][1] in NOT_NAMES or (parts[0][1] in PARTICLES)):
-        parts, at_start = parts[1:], False
+    cut = 0
+    while cut < len(parts) and (parts[cut][1] in NOT_NAMES or parts[cut][1] in PARTICLES):
+        cut, at_start = cut + 1, False
+    parts = parts[cut:]
     if at_start and parts:
         first = parts[0][1]
         common = first.lower() in small and first not in GIVEN and first not in FAMILY_FIRST
@@ -154,8 +158,13 @@ def _titles(parts: _Parts) -> tuple[_Parts, _Parts]:
     words = [word for _, word in parts]
     cut = 0
     for i, word in enumerate(words[:-1]):
-        if _title(word) and (cut == i or words[i + 1] in GIVEN or _leads(words[:i])):
+        named = words[i + 1] in GIVEN
+        if (named and word.lower() in ROLES) or (_title(word) and (cut == i or named or _leads(words[:i]))):
             cut = i + 1
+    honorifics = [
+        i + 1 for i, word in enumerate(words[:-1]) if word.rstrip(".") in HONORIFICS and word.endswith(".")
+    ]
+    cut = max([cut, *honorifics])
     rest = words[cut:]
     if rest and rest[0] in PARTICLES and len(rest) > 2:
         given = [i for i, word in enumerate(rest) if word in GIVEN and 0 < i < len(rest) - 1]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from digest.text.lexicon import FAMILY_FIRST, MEN, WOMEN
 
+_NEAR = 40
+"""How many printed full names of one family are looked at on either side of a bare one."""
 _SUFFIXES = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
 
 
@@ -96,21 +99,25 @@ class People:
             return " ".join(self.full[name])
         if len(name) != 1:
             return None
-        known = self._suiting(name[0], honorific)
-        before = [full for at, full in known if at < place]
-        if known:
-            return " ".join(self.full[before[-1] if before else known[0][1]])
+        last = self._last(name[0], honorific, place)
+        if last is not None:
+            return " ".join(self.full[last])
         given = {self.full[full] for full in self.givens.get(name[0], ())}
         if len(given) == 1 and not honorific:
             return " ".join(given.pop())
         return name[0] if name[0] in self.bare else None
 
-    def _suiting(self, family: str, honorific: str) -> list[tuple[int, tuple[str, ...]]]:
-        """The people of a family name whom the honorific does not exclude."""
-        known = self.families.get(family, [])
+    def _last(self, family: str, honorific: str, place: int) -> tuple[str, ...] | None:
+        """The full name of that family last printed before `place`, else first after it; an honorific
+        that does not suit is passed over."""
+        known = self.families.get(family)
+        if not known:
+            return None
+        at = bisect_left(known, place, key=lambda k: k[0])
         wanted = woman([honorific]) if honorific else None
-        suits = [(at, full) for at, full in known if wanted is None or woman(full) in (None, wanted)]
-        return suits or known
+        order = [*reversed(known[max(0, at - _NEAR) : at]), *known[at : at + _NEAR]]
+        suits = (full for _, full in order if wanted is None or woman(full) in (None, wanted))
+        return next(suits, order[0][1])
 
 
 def _same(a: Sequence[str], b: Sequence[str]) -> bool:
