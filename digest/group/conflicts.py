@@ -21,7 +21,7 @@ WHO, WHAT = 0.35, 0.06
 ENOUGH = 2
 """Terms that both leads must hold for the test to say anything."""
 
-_LEAD_CHARACTERS = 400
+_TITLE_CHARACTERS, _LEAD_CHARACTERS = 120, 300
 _WORDS = {
     word: str(number)
     for number, word in enumerate(
@@ -46,16 +46,22 @@ _NUMBERED = re.compile(rf"\b([^\W\d_]{{3,}})[ -](?:(\d{{1,3}})(?!\w|[.,:–-]\d|
 Signature = dict[str, frozenset[str]]
 
 
-def signature(article: Article, known: frozenset[str]) -> Signature:
-    """What the title and lead number: {"package": {"12"}}, {"artemis": {"2"}}.
+def signature(text: str, known: frozenset[str]) -> Signature:
+    """What a title or lead numbers: {"package": {"12"}}, {"artemis": {"2"}}.
 
     `known` are the stream's names; only a name takes a number after it, so that "kills 12" is none.
     """
-    text = f"{article.title}\n{article.text[:_LEAD_CHARACTERS]}"
     found: dict[str, set[str]] = {}
     for key, number in [*_ordinals(text), *_numbered(text, known)]:
         found.setdefault(key, set()).add(number)
     return {key: frozenset(numbers) for key, numbers in found.items()}
+
+
+def _signatures(article: Article, known: frozenset[str]) -> tuple[Signature, Signature]:
+    """Of the title alone (the start of the text where there is none), and of title and lead."""
+    title = article.title or article.text[:_TITLE_CHARACTERS]
+    lead = signature(f"{article.title}\n{article.text[:_LEAD_CHARACTERS]}", known)
+    return (signature(title, known) if lead else {}), lead
 
 
 def _ordinals(text: str) -> Iterator[tuple[str, str]]:
@@ -76,13 +82,17 @@ def _numbered(text: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
 
 
 def numbered_apart(stream: Sequence[Article], terms: Terms, likeness: Pairs) -> Pairs:
-    """No likeness where both leads number the same thing and no number is the same."""
+    """No likeness where one title and the other's title or lead number the same thing otherwise.
+
+    What is numbered in two leads only is mostly background: an earlier prize, a round of the match.
+    """
     first, second, value = likeness
     known = frozenset(np.array(terms.names, dtype=object)[lead_names(terms)])
-    signatures = [signature(article, known) for article in stream]
-    numbered = np.array([bool(s) for s in signatures], dtype=bool)
+    read = [_signatures(article, known) for article in stream]
+    numbered = np.array([bool(lead) for _, lead in read], dtype=bool)
     for n in np.flatnonzero(numbered[first] & numbered[second]):
-        if _differ(signatures[first[n]], signatures[second[n]]):
+        (title, lead), (other_title, other_lead) = read[first[n]], read[second[n]]
+        if _differ(title, other_lead) or _differ(lead, other_title):
             value[n] = 0.0
     return first, second, value
 

@@ -159,4 +159,13 @@ def test_spellings_of_one_name_sound_alike(one: str, two: str) -> None:
 def test_what_is_numbered(title: str, found: dict[str, set[str]]) -> None:
     """Ordinals number the words after them, a number the name before it; days and tolls number nothing."""
     known = frozenset({"artemis"})
-    assert {k: set(v) for k, v in signature(article("a", title), known).items()} == found
+    assert {k: set(v) for k, v in signature(title, known).items()} == found
+
+
+def test_a_number_in_the_background_parts_nothing() -> None:
+    """Two leads that number another time of the same thing are still one story; two titles are not."""
+    text = "Marit Solberg won the {} Arden marathon on Sunday in the rain, ahead of Nora Hald and Ilse Tamm."
+    one, two = text.format("9th"), text.format("8th")
+    assert len(group_stories([article("a", "Solberg wins", one), article("b", "Solberg wins", two)])) == 1
+    titles = "Solberg wins 9th marathon", "Solberg wins 8th marathon"
+    assert len(group_stories([article("a", titles[0], one), article("b", titles[1], two)])) == 2
