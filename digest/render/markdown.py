@@ -8,10 +8,10 @@ from digest.render.clean import one_line
 from digest.render.theme import Theme, environment, run
 from digest.render.view import Credit, NoteBlock, Page, Run, Words
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]#])")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_LINE_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([#+>-])")
+_LINE_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([+>-])")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -23,11 +23,15 @@ class Written(str):
 
 def render_markdown(page: Page, theme: Theme) -> bytes:
     """The issue in Markdown, UTF-8. Raises RenderError."""
-    env = environment(theme, autoescape=False, finalize=_finalize)
-    env.filters.update({"link": link, "runs": runs, "words": words, "cite": cite, "written": Written})
+    env = environment(theme, autoescape=False, finalize=_finalize, filters=(link, runs, words, cite, written))
     text = run(env, theme, "markdown/page.md", {"page": page})
     lines = (line.rstrip() for line in text.split("\n"))
     return (_BLANK_LINES.sub("\n\n", "\n".join(lines)).strip() + "\n").encode()
+
+
+def written(text: str) -> Written:
+    """Text that is Markdown already."""
+    return Written(text)
 
 
 def escape(text: str) -> Written:

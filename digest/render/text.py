@@ -17,8 +17,7 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 def render_text(page: Page, theme: Theme) -> bytes:
     """The issue as plain text, UTF-8, lines of at most 72 columns but for longer words and addresses.
     Raises RenderError."""
-    env = environment(theme, autoescape=False, finalize=_finalize)
-    env.filters.update({"wrap": wrap, "under": under, "runs": runs, "cite": cite, "source": source})
+    env = environment(theme, autoescape=False, finalize=_finalize, filters=(wrap, under, runs, cite, source))
     text = run(env, theme, "text/page.txt", {"page": page})
     lines = (line.rstrip() for line in text.split("\n"))
     return (_BLANK_LINES.sub("\n\n", "\n".join(lines)).strip() + "\n").encode()

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -69,12 +70,18 @@ def _are_tables(below: Mapping[str, Any], above: Mapping[str, Any], key: str) ->
     return isinstance(below[key], dict) and isinstance(above.get(key), dict)
 
 
+@lru_cache(maxsize=16)
 def environment(
-    theme: Theme, *, autoescape: bool, finalize: Callable[[object], object] | None = None
+    theme: Theme,
+    *,
+    autoescape: bool,
+    finalize: Callable[[object], object] | None = None,
+    filters: tuple[Callable[..., object], ...] = (),
 ) -> jinja2.Environment:
-    """A sandboxed environment over the theme's folders, in which an unknown name is a mistake.
-    Style sheets are never escaped."""
-    return ImmutableSandboxedEnvironment(
+    """A sandboxed environment over the theme's folders, in which an unknown name is a mistake. Style
+    sheets are never escaped; a filter is known by its function's name. Compiled templates are kept, and
+    read anew when their files change."""
+    env = ImmutableSandboxedEnvironment(
         loader=jinja2.FileSystemLoader([str(folder) for folder in theme.folders]),
         autoescape=(lambda name: not (name or "").endswith(".css")) if autoescape else False,
         undefined=jinja2.StrictUndefined,
@@ -83,6 +90,8 @@ def environment(
         keep_trailing_newline=True,
         finalize=finalize,
     )
+    env.filters.update({function.__name__: function for function in filters})
+    return env
 
 
 def run(env: jinja2.Environment, theme: Theme, template: str, values: Mapping[str, object]) -> str:
