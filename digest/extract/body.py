@@ -9,7 +9,8 @@ from digest.extract.blocks import Block
 from digest.extract.visible import one_line
 from digest.model import Mark
 
-_CITY = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'-]+(?:[\s/-][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'-]*){0,4}"
+# Possessive, so that a hostile line of capitals and hyphens is read once.
+_CITY = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'-]++(?:[\s/][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'-]*+){0,4}"
 _REST = r"(?:,\s*[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*){0,2})?(?:,?\s+[A-Z][a-z]{2,8}\.?\s\d{1,2})?(?:,\s*\d{4})?"
 _AGENCY = r"\(\s*[A-Z][\w\s./&’-]{1,30}\)"
 _DASH = r"\s*(?:–|—|―|--|-|:)\s*"
@@ -20,6 +21,7 @@ DATELINE = re.compile(
     r"|[\[(【]\s*[가-힣·,\s]{1,20}=[^\])】]{1,30}[\])】]\s*(?:[가-힣]{2,4}\s*(?:특파원|기자)\s*)?(?:=\s*)?"
     r")(?=[\"“‘'(\w])"
 )
+_PART = "\n\n"
 _LOWER_NEXT = re.compile(r"[a-zà-öø-ÿ]")
 
 
@@ -36,19 +38,19 @@ def dateline_end(paragraph: str) -> int:
 
 def assemble(blocks: Sequence[Block]) -> tuple[str, tuple[Mark, ...]]:
     """The paragraphs parted by blank lines, and the places of sub-heads and of the first dateline."""
-    text, marks, prose = "", [], 0
+    lines: list[str] = []
+    marks: list[Mark] = []
+    start = prose = 0
     for block in blocks:
         line = one_line(block.text)
         if not line:
             continue
-        text += "\n\n" if text else ""
-        start = len(text)
-        text += line
         if block.kind == "subhead":
-            marks.append(Mark(kind="subhead", start=start, end=len(text)))
-            continue
-        prose += 1
-        end = dateline_end(line) if prose <= 2 else 0
-        if end:
-            marks.append(Mark(kind="dateline", start=start, end=start + end))
-    return text, tuple(marks)
+            marks.append(Mark(kind="subhead", start=start, end=start + len(line)))
+        else:
+            prose += 1
+            end = dateline_end(line) if prose <= 2 else 0
+            marks += [Mark(kind="dateline", start=start, end=start + end)] if end else []
+        lines.append(line)
+        start += len(line) + len(_PART)
+    return _PART.join(lines), tuple(marks)

@@ -26,6 +26,10 @@ _TRACKING = re.compile(
 )
 
 
+_HEAD = 4000
+"""The first sentence ends within so many characters."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """The fields as found. `stamps` and `clues` are candidates, likeliest first."""
@@ -127,7 +131,7 @@ def _titled(article: Article, origins: dict[str, str]) -> Article:
 
 def first_sentence(article: Article) -> str:
     """The words of the first sentence, in one line; the first paragraph where there is none."""
-    spans = sentences(article.text, article.marks)
+    spans = sentences(article.text[:_HEAD], [m for m in article.marks if m.end <= _HEAD])
     if not spans:
         return article.text.split("\n\n", 1)[0]
     start, end = spans[0]

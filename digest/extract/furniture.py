@@ -36,7 +36,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "share",
         rf"^[\W_]*(?:(?:share|follow|post|send|tweet|like|pin|find|join)?(?:\s+(?:this|the|us|me|on|via|by|with|to|it|in|a))*"
         rf"(?:\s*(?:article|story|page|post|friends?))?[\s:,|/·•-]*(?:on|via|by|to|using)?[\s:,|/·•-]*"
-        rf"(?:(?:{_NETWORKS})[\s,|/·•-]*(?:icon|logo)?(?:and|or|to)?\s*)+)[\W_]*$",
+        rf"(?:(?:{_NETWORKS})[\s,|/·•-]*(?:icon|logo)?(?:and|or|to)?\s*)++)[\W_]*$",
         r"^[\W_]*(?:share|tweet|pin\s+it|share\s+this(?:\s+\w+)?|share\s+via|share\s+on.{0,30}|follow\s+us(?:\s+on.{0,60})?"
         r"|like\s+this|like\s+us\s+on.{0,30}|\d+\s+shares?|shares?\s*\d*|click\s+to\s+(?:share|print|email).{0,60}"
         r"|copy\s+(?:link|url)|link\s+copied!?|print(?:\s+this)?(?:\s+(?:article|page))?|save(?:\s+for\s+later)?|공유하기|공유)[\W_]*$",
@@ -169,20 +169,20 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$",
     ),
 )
+_COPYRIGHT = dict(RULES)["copyright"]
 _END_MARKS = re.compile(r"^[\W_]+$")
 _CAPTION_RULES = tuple(form for reason, form in RULES if reason == "caption")
 LONGEST = 420
-"""Longer lines are judged by no rule but captions' and copyright's."""
+"""Of a longer line only the beginning is read, and only for a copyright."""
 
 
 def reason(line: str) -> str | None:
     """Why `line` is no article text, or None. `line` has no white space around it."""
     if _END_MARKS.match(line):
         return "ornament"
-    for name, form in RULES:
-        if (len(line) <= LONGEST or name == "copyright") and form.search(line):
-            return name
-    return None
+    if len(line) > LONGEST:
+        return "copyright" if _COPYRIGHT.search(line[:LONGEST]) else None
+    return next((name for name, form in RULES if form.search(line)), None)
 
 
 def is_caption(line: str) -> bool:

@@ -41,7 +41,12 @@ class Pasted:
 
 def read(raw: str) -> Pasted:
     """Take a pasted page apart."""
-    return Page(split(raw)).read()
+    return read_blocks(split(raw))
+
+
+def read_blocks(blocks: Sequence[Block]) -> Pasted:
+    """Take apart a page whose lines are known."""
+    return Page(blocks).read()
 
 
 def clean(blocks: Sequence[Block], *, authors: Sequence[str] = ()) -> Pasted:
@@ -238,8 +243,12 @@ class Page:
         names = self.authors + (self.byline.names if self.byline else ())
         folded = {name.casefold() for name in names}
         for index, line in enumerate(self.lines):
-            if self.reasons[index] in {None, _BELOW} and line.casefold() in folded:
+            if self.reasons[index] not in {None, _BELOW}:
+                continue
+            if line.casefold() in folded:
                 self.reasons[index] = "author"
+            elif self.reasons[index] == _BELOW and names and bylines.is_biography(line, names):
+                self.reasons[index] = "author's biography"
         kept = [i for i in range(self.start, self.end) if self.reasons[i] is None]
         last = kept[-4:] if len(kept) > 4 else kept[1:]
         found = next((i for i in last if bylines.is_biography(self.lines[i], names)), None)

@@ -21,15 +21,8 @@ def of_page(text: str, *, url: str | None) -> Draft:
     tree = parse(text)
     meta = metadata.read(tree, url)
     address = url or (meta.url.value if meta.url else None)
-    aligned = align(html.article_blocks(tree, address), list(visible_lines(tree)))
-    page = paste.clean(aligned.blocks, authors=meta.byline)
-    blocks, cuts = page.blocks, page.cuts + aligned.cuts
-    origins = {"text": "page"}
-    if not blocks and meta.body:
-        blocks, origins["text"] = (
-            tuple(Block(text=p) for p in meta.body.split("\n") if p.strip()),
-            "JSON-LD articleBody",
-        )
+    blocks, cuts, origin = _page_blocks(tree, meta, address)
+    origins = {"text": origin}
     return Draft(
         blocks=_without_title(blocks, meta.title.value if meta.title else None),
         cuts=cuts,
@@ -44,6 +37,23 @@ def of_page(text: str, *, url: str | None) -> Draft:
         image=meta.image,
         origins=origins | _page_origins(meta, url),
     )
+
+
+def _page_blocks(
+    tree: Element, meta: metadata.Metadata, address: str | None
+) -> tuple[tuple[Block, ...], tuple[Cut, ...], str]:
+    """The article's blocks, the cuts, and where the text is from: the page as trafilatura reads it, its
+    JSON-LD, or its lines as if they were pasted."""
+    lines = list(visible_lines(tree))
+    aligned = align(html.article_blocks(tree, address), lines)
+    page = paste.clean(aligned.blocks, authors=meta.byline)
+    if page.blocks:
+        return page.blocks, page.cuts + aligned.cuts, "page"
+    if meta.body:
+        blocks = tuple(Block(text=p) for p in meta.body.split("\n") if p.strip())
+        return blocks, aligned.cuts, "JSON-LD articleBody"
+    pasted = paste.read_blocks([Block(text=line.text, linked=line.linked) for line in lines])
+    return pasted.blocks, pasted.cuts, "the page's lines"
 
 
 def _page_clues(meta: metadata.Metadata, address: str | None) -> list[Clue]:

@@ -13,7 +13,9 @@ from digest.model import Extraction, Outlet
 
 OUTLETS = (
     Outlet(name="Harbor Courier", domains=("courier.example",), aliases=("courier",), zone="Asia/Seoul"),
-    Outlet(name="한빛신문", domains=("hanbit.example",), aliases=("hanbit",), zone="Asia/Seoul", language="ko"),
+    Outlet(
+        name="한빛신문", domains=("hanbit.example",), aliases=("hanbit",), zone="Asia/Seoul", language="ko"
+    ),
     Outlet(name="Lowland Post", domains=("post.example",)),
 )
 MODIFIED = datetime(2025, 5, 10, 8, tzinfo=UTC)

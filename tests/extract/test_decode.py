@@ -1,3 +1,4 @@
+
 """Bytes are decoded as declared, then by detection; what is no text is refused."""
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from digest.errors import SourceError
 from digest.extract.decode import Undecodable, declared_in_page, decode
 from tests.extract.conftest import Read
 
-KOREAN = "북항과 저지를 잇는 여객선이 금요일부터 다시 운항한다고 항만청이 7일 밝혔다. 운항이 멈춘 지 3년 만이다."
+KOREAN = (
+    "북항과 저지를 잇는 여객선이 금요일부터 다시 운항한다고 항만청이 7일 밝혔다. 운항이 멈춘 지 3년 만이다."
+)
 WESTERN = "The café’s owner said the “naïve” plan would cost €40 – a sum that Mr. Müller’s board can’t raise."
 
 
@@ -87,7 +90,11 @@ def test_binary_is_refused(raw: bytes, read: Read) -> None:
 
 @pytest.mark.parametrize(
     ("raw", "reason"),
-    [(b"", "the file is empty"), (b" \n\t\n", "only white space"), (b"x" * 50_000_000, "50 MB are more than the 20 MB")],
+    [
+        (b"", "the file is empty"),
+        (b" \n\t\n", "only white space"),
+        (b"x" * 50_000_000, "50 MB are more than the 20 MB"),
+    ],
     ids=["0 bytes", "white space", "50 MB"],
 )
 def test_empty_and_huge_files(raw: bytes, reason: str, read: Read) -> None:

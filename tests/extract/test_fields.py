@@ -1,3 +1,4 @@
+
 """Outlet, date, id, kind, language: what wins, and what is refused."""
 
 from __future__ import annotations
@@ -82,7 +83,13 @@ def test_date_lines(line: str, iso: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["May 2025", "13/45/2025", "2025-13-45", "In 2025 the boats will sail again, on May 8, 2025, Quill said.", "5-8"],
+    [
+        "May 2025",
+        "13/45/2025",
+        "2025-13-45",
+        "In 2025 the boats will sail again, on May 8, 2025, Quill said.",
+        "5-8",
+    ],
 )
 def test_no_date_lines(line: str) -> None:
     """A sentence that holds a date, or no day at all, is no date line."""
@@ -130,16 +137,25 @@ def test_the_id_stays(read: Read) -> None:
     text = "Ferry line opens again on Friday\n\nMay 7, 2025\n\n" + BODY
     first = read("a/ferry.txt", text).article.id
     corrected = text.replace("Mara Quill", "Maria Quill")
-    assert {read("b/ferry.txt", corrected, outlets=()).article.id, read("ferry.txt", text).article.id} == {first}
+    assert {read("b/ferry.txt", corrected, outlets=()).article.id, read("ferry.txt", text).article.id} == {
+        first
+    }
     assert read("ferry.txt", text.replace("Ferry line opens", "Bus line opens")).article.id != first
 
 
 def test_the_id_of_an_address_ignores_its_ornaments() -> None:
     """Scheme, www., fragment, tracking parameters and a closing slash don't make another article."""
     seen = datetime(2025, 5, 9, tzinfo=UTC)
-    urls = ("https://www.a.example/x/?utm_source=y#top", "http://a.example/x", "https://a.example/x/?fbclid=1")
+    urls = (
+        "https://www.a.example/x/?utm_source=y#top",
+        "http://a.example/x",
+        "https://a.example/x/?fbclid=1",
+    )
     assert len({read_text(BODY, url=u, source=None, fetched=seen).id for u in urls}) == 1
-    assert read_text(BODY, url="https://a.example/x?id=2", source=None, fetched=seen).url == "https://a.example/x?id=2"
+    assert (
+        read_text(BODY, url="https://a.example/x?id=2", source=None, fetched=seen).url
+        == "https://a.example/x?id=2"
+    )
 
 
 @pytest.mark.parametrize(
@@ -175,7 +191,9 @@ def test_language_by_script(read: Read, text: str, language: str) -> None:
 
 def test_harmful_characters_leave_every_field(read: Read) -> None:
     """Direction marks, controls and terminal escapes reach neither text nor title."""
-    text = "Ferry \u202eline\u202c opens\x1b again on Friday\n\nMay 7, 2025\n\n" + BODY.replace("Mara", "Ma\u200bra\x07")
+    text = "Ferry \u202eline\u202c opens\x1b again on Friday\n\nMay 7, 2025\n\n" + BODY.replace(
+        "Mara", "Ma\u200bra\x07"
+    )
     article = read("x.txt", text).article
     assert article.title == "Ferry line opens again on Friday"
     assert "Mara Quill" in article.text

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (an article has long lines)
 """Markdown files and mails."""
 
 from __future__ import annotations
@@ -117,7 +118,11 @@ def test_headers_are_fields(read: Read) -> None:
     assert article.title == "Fähre fährt wieder"
     assert article.published.isoformat() == "2025-05-07T10:30:00+09:00"
     assert article.source == "Harbor Courier"
-    assert (result.origins["title"], result.origins["outlet"], result.origins["published"]) == ("Subject", "From", "Date")
+    assert (result.origins["title"], result.origins["outlet"], result.origins["published"]) == (
+        "Subject",
+        "From",
+        "Date",
+    )
 
 
 def test_the_best_text_part_is_read(read: Read) -> None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (an article has long lines)
 """Saved pages: the article, its fields, and pages that mean harm."""
 
 from __future__ import annotations
@@ -34,7 +35,13 @@ Harbor Courier</title>{head}</head><body><nav><ul><li><a href="/">Home</a></li><
 def test_the_paragraphs_and_the_subhead(read: Read) -> None:
     """Paragraphs are parted by a blank line; a heading is a marked sub-head; a lone link is cut."""
     article = read("ferry.html", page()).article
-    assert article.text.split("\n\n") == [PARAGRAPHS[0], PARAGRAPHS[1], "What it costs", PARAGRAPHS[2], PARAGRAPHS[3]]
+    assert article.text.split("\n\n") == [
+        PARAGRAPHS[0],
+        PARAGRAPHS[1],
+        "What it costs",
+        PARAGRAPHS[2],
+        PARAGRAPHS[3],
+    ]
     assert [article.text[m.start : m.end] for m in article.marks] == ["What it costs"]
 
 
@@ -96,11 +103,15 @@ def test_words_between_are_cut_and_the_paragraph_stays_whole(read: Read) -> None
     assert "the port authority" in text
 
 
-@pytest.mark.parametrize("url", ["https://a.example/opinion/ferry", "https://a.example/en/editorials/2025/ferry.html"])
+@pytest.mark.parametrize(
+    "url", ["https://a.example/opinion/ferry", "https://a.example/en/editorials/2025/ferry.html"]
+)
 def test_opinion_by_address(url: str) -> None:
     """/opinion/ and /editorials/ in the address make an opinion piece."""
     raw = page().encode()
-    assert extract_article(raw, url=url, source=None, fetched=datetime(2025, 5, 9, tzinfo=UTC)).kind == "opinion"
+    assert (
+        extract_article(raw, url=url, source=None, fetched=datetime(2025, 5, 9, tzinfo=UTC)).kind == "opinion"
+    )
 
 
 def test_a_fetched_page_without_a_date_is_marked() -> None:
@@ -133,5 +144,5 @@ def test_deep_nesting_does_no_harm(read: Read) -> None:
 
 def test_a_page_without_an_article_is_said(read: Read) -> None:
     """Nothing to read is an error with the file's name."""
-    with pytest.raises(SourceError, match="x.html: "):
+    with pytest.raises(SourceError, match=r"^x\.html: "):
         read("x.html", "<html><body><script>1</script></body></html>")

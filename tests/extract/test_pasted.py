@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (an article has long lines)
 """Pasted pages: what stays, what goes, and why."""
 
 from __future__ import annotations
@@ -220,4 +221,28 @@ def test_a_pasted_page_takes_little_time(tmp_path: Path, read: Read) -> None:
     page = "\n".join([*NAVIGATION * 20, *PAGE.splitlines() * 20, *BELOW * 20])
     began = time.process_time()
     read("x.txt", page)
+    assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "facebook twitter " * 24 + "zzz",
+        "copy link copy link " * 20 + "zzz",
+        "Share this " * 38 + "zzz",
+        "A-" * 200 + "z",
+        "AB CD/" * 60 + "z",
+        "> " * 200 + "z",
+        "mostly partly " * 29 + "z",
+        "(" * 400,
+        "a@" * 200,
+        "May 8, 2025 " * 30,
+        "x" * 400 + "@",
+        "By A " * 40,
+    ],
+)
+def test_no_line_takes_long(read: Read, line: str) -> None:
+    """No rule runs away on a line made to hurt it."""
+    began = time.process_time()
+    read("x.txt", f"{line}\n\n{PAGE}\n\n{line}")
     assert time.process_time() - began < 1

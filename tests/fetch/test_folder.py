@@ -29,9 +29,26 @@ def test_files_are_read_sorted_and_deep(tmp_path: Path) -> None:
 
 def test_skipped_files_are_listed_with_the_reason(tmp_path: Path) -> None:
     """READMEs, licences, hidden files and unknown kinds."""
-    fill(tmp_path, "README.md", "LICENSE", "LICENSE.txt", "readme.html", ".hidden.txt", ".digest/archive.db", "x.docx")
+    fill(
+        tmp_path,
+        "README.md",
+        "LICENSE",
+        "LICENSE.txt",
+        "readme.html",
+        ".hidden.txt",
+        ".digest/archive.db",
+        "x.docx",
+    )
     found = {f.address: f.reason for f in read_folder(tmp_path) if isinstance(f, Failure)}
-    assert set(found) == {"README.md", "LICENSE", "LICENSE.txt", "readme.html", ".hidden.txt", ".digest", "x.docx"}
+    assert set(found) == {
+        "README.md",
+        "LICENSE",
+        "LICENSE.txt",
+        "readme.html",
+        ".hidden.txt",
+        ".digest",
+        "x.docx",
+    }
     assert found[".digest"] == found[".hidden.txt"] == "hidden"
     assert "README" in found["README.md"]
     assert ".txt" in found["x.docx"]
@@ -41,7 +58,11 @@ def test_issue_folders_are_skipped_as_a_whole(tmp_path: Path) -> None:
     """A folder named issues, and one that holds an issue.json, are one line each."""
     fill(tmp_path, "issues/weekly/2025-W19/issue.md", "old/issue.json", "old/issue.md", "a.txt")
     found = list(read_folder(tmp_path))
-    assert [(f.address, isinstance(f, Failure)) for f in found] == [("a.txt", False), ("issues", True), ("old", True)]
+    assert [(f.address, isinstance(f, Failure)) for f in found] == [
+        ("a.txt", False),
+        ("issues", True),
+        ("old", True),
+    ]
 
 
 def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
@@ -68,7 +89,7 @@ def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
 
 
 def test_links_out_and_broken_ones_do_no_harm(tmp_path: Path) -> None:
-    """A link to a folder is not followed (it could be a loop), a broken one is listed, a pipe is not opened."""
+    """A link to a folder is not followed (it may be a loop), a broken one is listed, a pipe is not opened."""
     fill(tmp_path, "in/a.txt")
     (tmp_path / "in" / "loop").symlink_to(tmp_path)
     (tmp_path / "in" / "gone.txt").symlink_to(tmp_path / "nowhere")
