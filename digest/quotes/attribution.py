@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.quotes.clauses import Scene, main_subject, phrase_starting, subject_before
 from digest.quotes.stretches import FILLED, Stretch
@@ -13,6 +13,8 @@ from digest.text.lexicon import NAMING, SAYING, SAYING_NOUNS
 
 _CUES = SAYING | NAMING
 _LOWER = re.compile(r"\b[a-z][a-z-]*+\b")
+_REACH = 800
+"""How far from a quotation its source is looked for, in characters."""
 _PAST = re.compile(r"\b[a-z]{2,}ed\b")
 """A verb in the past tense that no list knows: believed only right beside a comma."""
 _CORE = frozenset(
@@ -69,7 +71,8 @@ def attribute(scene: Scene, stretch: Stretch, right: int, before: Attribution | 
 
     `right` is where the next stretch or the host ends; `before` is that of the stretch before in this host.
     """
-    low, high = stretch.host
+    low, high = max(stretch.host[0], stretch.open - _REACH), min(stretch.host[1], stretch.after + _REACH)
+    stretch, right = replace(stretch, host=(low, high)), min(right, high)
     cues = _cues(scene, low, stretch.open)
     beside = _right_beside(scene, stretch.after, right, comma=stretch.tail in ",?!")
     near = _left(scene, stretch, cues, before, adjacent=True)

@@ -17,6 +17,7 @@ from digest.text import find_names, find_sentences
 from digest.text.lexicon import NAMING, SAYING
 
 _LEAST_WORDS = 3
+_LONG_HOST = 5000
 _SURE = 0.5
 """Under this confidence a quotation has no speaker."""
 _WORD = re.compile(r"[^\W_]")
@@ -99,6 +100,8 @@ def _follows(scene: Scene, last: _Found, stretch: Stretch) -> bool:
 
 def _alone(scene: Scene, stretch: Stretch) -> bool:
     """Whether the host sentence is nothing but quoted words, a joining word before them apart."""
+    if stretch.host[1] - stretch.host[0] > _LONG_HOST:
+        return False
     rest = scene.text[slice(*stretch.host)].replace(FILLED, "")
     return not _WORD.search(rest) or rest.strip(" ,.\n") in (
         "But",
@@ -209,7 +212,8 @@ def _direct(text: str, scene: Scene, item: _Found) -> bool:
     if _woven_on(scene, item):
         return False
     first = next((c for c in text[stretch.start : stretch.end] if c.isalnum()), "")
-    before = scene.text[stretch.host[0] : stretch.open].rstrip().rstrip(FILLED).rstrip()
+    low = max(stretch.host[0], stretch.open - _LONG_HOST)
+    before = scene.text[low : stretch.open].rstrip().rstrip(FILLED).rstrip()
     if before.endswith((",", ":")) and stretch.words >= _LEAST_WORDS:
         return first.isupper() or _says_before(before) or stretch.tail in ".!?"
     if not first.isupper():

@@ -14,12 +14,13 @@ _VIA = re.compile(
     r" (?:with|to|on|published by|carried by|aired on)"
     r"|(?:reported|quoted|cited|carried|published|aired) (?:by|on|in))\s"
 )
+_REACH = 800
 _STOP = re.compile(r"[,.;:()" + FILLED + r"]|\s(?:that|on|in|and|who|which|after|during|about|as|at)\s")
 
 
 def find_origin(scene: Scene, stretch: Stretch, speaker: str | None) -> str | None:
     """The outlet or body that the host sentence names as the way the words came, other than the speaker."""
-    low, high = stretch.host
+    low, high = max(stretch.host[0], stretch.open - _REACH), min(stretch.host[1], stretch.after + _REACH)
     for via in _VIA.finditer(scene.text, low, high):
         end = _phrase_end(scene.text, via.end(), high)
         for name in scene.names_in(via.end(), end):
@@ -34,9 +35,7 @@ def find_origin(scene: Scene, stretch: Stretch, speaker: str | None) -> str | No
 
 def _phrase_end(text: str, start: int, high: int) -> int:
     """The end of the words that name the way: at a mark, a verb or a conjunction."""
-    stop = re.compile(
-        r"[,.;:()" + FILLED + r"]|\s(?:that|on|in|and|who|which|after|during|about|as|at)\s"
-    ).search(text, start, high)
+    stop = _STOP.search(text, start, high)
     return stop.start() if stop else high
 
 

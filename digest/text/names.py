@@ -106,7 +106,7 @@ def _by_family(phrases: Sequence[_Phrase]) -> None:
 def _phrases(text: str, match: re.Match[str], sentence: Span, small: set[str]) -> Iterator[_Phrase]:
     """A capitalised phrase less its titles and what only begins the sentence; "of Indiana" apart."""
     parts = [(match.start() + m.start(), m[0]) for m in _PART.finditer(match[0])]
-    at_start = _after_mark(text, match.start()) or not text[sentence[0] : match.start()].strip(_LEADING)
+    at_start = _after_mark(text, match.start()) or _first(text, sentence[0], match.start())
     parts = _begin(parts, at_start, small)
     cut = _of([word for _, word in parts])
     titles, named = _titles(parts[:cut])
@@ -114,6 +114,11 @@ def _phrases(text: str, match: re.Match[str], sentence: Span, small: set[str]) -
         kept = _trimmed(piece)
         if kept and not (len(kept) == 1 and kept[0][1] in NOT_FIRST):
             yield _described(text, before, kept, sentence)
+
+
+def _first(text: str, start: int, at: int) -> bool:
+    """Whether nothing but marks stands between the sentence's start and the phrase."""
+    return at - start <= 8 and not text[start:at].strip(_LEADING)
 
 
 def _of(words: Sequence[str]) -> int:
