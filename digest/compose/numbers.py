@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from digest.candidates.rulings import days_within
@@ -24,6 +25,19 @@ LEAST_WORDS = 4
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|hers|their)\b", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Above:
+    """What is printed above: its terms, its numbers with their units, its excerpts by article."""
+
+    words: frozenset[str]
+    values: frozenset[tuple[float, str]]
+    places: Mapping[str, Sequence[Excerpt]]
+
+    def of(self, place: Excerpt) -> Sequence[Excerpt]:
+        """The excerpts of the same article."""
+        return self.places.get(place.article_id, ())
+
+
 def numbers(
     entries: Sequence[Entry], setting: Setting, told: Sequence[Excerpt], printed: Printed
 ) -> list[Number]:
@@ -31,7 +45,8 @@ def numbers(
 
     `told` are the excerpts printed above, in which a figure would stand twice.
     """
-    each = [_of_story(entry, setting, told) for entry in entries]
+    above = _above(told, setting)
+    each = [_of_story(entry, setting, above) for entry in entries]
     rounds = [number for turn in zip_longest(*each) for number in turn if number]
     taken: list[Number] = []
     values = set[tuple[float, str]]()
@@ -46,11 +61,27 @@ def numbers(
     return sorted(taken, key=lambda n: rank[n.story_id])
 
 
-def _of_story(entry: Entry, setting: Setting, told: Sequence[Excerpt]) -> list[Number]:
+def _above(told: Sequence[Excerpt], setting: Setting) -> Above:
+    places: dict[str, list[Excerpt]] = {}
+    for place in told:
+        places.setdefault(place.article_id, []).append(place)
+    return Above(
+        words=frozenset(t for place in told for t in terms(place.text)),
+        values=frozenset(
+            (figure.number, figure.unit)
+            for place in told
+            for figure in setting.readings[place.article_id].figures
+            if place.start <= figure.excerpt.start < place.end
+        ),
+        places=places,
+    )
+
+
+def _of_story(entry: Entry, setting: Setting, told: Above) -> list[Number]:
     """Each fact once: the figures that most outlets print first, what is before what is not."""
     best: dict[frozenset[Excerpt], FigureCandidate] = {}
     for candidate in entry.candidates.figures:
-        if _fits(candidate, entry, setting, told) and not _told(candidate, told, setting):
+        if _fits(candidate, entry, setting, told) and not _told(candidate, told):
             fact = _fact(candidate)
             best[fact] = max(
                 best.get(fact, candidate), candidate, key=lambda c: _plainness(c, entry, setting)
@@ -66,17 +97,11 @@ def _of_story(entry: Entry, setting: Setting, told: Sequence[Excerpt]) -> list[N
     ]
 
 
-def _told(candidate: FigureCandidate, told: Sequence[Excerpt], setting: Setting) -> bool:
+def _told(candidate: FigureCandidate, told: Above) -> bool:
     """Whether a printed sentence gives the same number of the same thing, or most words of the label."""
-    words = {t for place in told for t in terms(place.text)}
     own = set(terms(candidate.figure.excerpt.text))
-    return len(own & words) >= TOLD * len(own) or any(
-        place.article_id == other.excerpt.article_id
-        and place.start <= other.excerpt.start < place.end
-        and (other.number, other.unit) == (candidate.figure.number, candidate.figure.unit)
-        for place in told
-        for other in setting.readings[place.article_id].figures
-    )
+    value = (candidate.figure.number, candidate.figure.unit)
+    return value in told.values or len(own & told.words) >= TOLD * len(own)
 
 
 def _fact(candidate: FigureCandidate) -> frozenset[Excerpt]:
@@ -103,7 +128,7 @@ def _names(candidate: FigureCandidate, setting: Setting) -> int:
     return sum(label.start <= n.excerpt.start and n.excerpt.end <= label.end for n in names)
 
 
-def _fits(candidate: FigureCandidate, entry: Entry, setting: Setting, told: Sequence[Excerpt]) -> bool:
+def _fits(candidate: FigureCandidate, entry: Entry, setting: Setting, told: Above) -> bool:
     label = candidate.figure.excerpt
     reading = setting.readings[label.article_id]
     host = reading.sentences[candidate.figure.sentence]
@@ -114,7 +139,7 @@ def _fits(candidate: FigureCandidate, entry: Entry, setting: Setting, told: Sequ
         or len(label.text.split()) < LEAST_WORDS
         or _PRONOUN.search(label.text)
         or expired(label.text, days, entry.candidates.day, setting.as_of)
-        or any(_overlap(label, place) for place in told)
+        or any(_overlap(label, place) for place in told.of(label))
     )
 
 
