@@ -60,7 +60,7 @@ def read_line(line: str) -> Byline | None:
     """The byline that `line` is; None if it is something else."""
     if len(line) > 200:
         return None
-    mail = _MAIL.search(line)
+    mail = _MAIL.search(line) if "@" in line else None
     domain = mail["domain"].lower() if mail else None
     rest = _MAIL.sub(" ", line).strip(" ,;|·•-–—")
     korean = _KOREAN.match(rest)

@@ -43,6 +43,7 @@ _FORMS = tuple(
         rf"(?<!\d){_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b",
     )
 )
+_YEAR_LIKE = re.compile(r"\d{4}")
 _COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?!\d)")
 _OFFSETS = {
     "z": 0, "utc": 0, "gmt": 0, "kst": 9, "jst": 9, "est": -5, "edt": -4, "cst": -6, "cdt": -5,
@@ -176,7 +177,7 @@ def _offset(label: str | None) -> tzinfo | None:
 
 def date_line(line: str) -> datetime | date | None:
     """The date of a line that holds a date and little else ("Updated: May 8, 2025, 3:14 p.m. KST")."""
-    if len(line) > 120:
+    if len(line) > 120 or not _YEAR_LIKE.search(line):
         return None
     found = list(find(line))
     if not found:

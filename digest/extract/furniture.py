@@ -6,6 +6,7 @@ General to news pages of any outlet; English and Korean. A rule looks at one lin
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 _NETWORKS = (
     r"facebook|twitter|x|linkedin|whatsapp|instagram|telegram|reddit|pinterest|e-?mail|mail|print|youtube|tiktok"
@@ -19,11 +20,31 @@ _AGENCIES = (
 )
 
 
-def _rule(reason: str, *forms: str) -> tuple[str, re.Pattern[str]]:
-    return reason, re.compile("|".join(f"(?:{form})" for form in forms), re.IGNORECASE | re.VERBOSE)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What a kind of furniture looks like: from the line's beginning, or anywhere in it."""
+
+    reason: str
+    start: re.Pattern[str]
+    anywhere: re.Pattern[str] | None
+
+    def fits(self, line: str) -> bool:
+        """Whether `line` is furniture of this kind."""
+        return bool(self.start.match(line) or (self.anywhere and self.anywhere.search(line)))
 
 
-RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
+def _rule(reason: str, *forms: str) -> Rule:
+    """A rule of forms; those that begin with "^" are tried once a line, which is most of the speed."""
+    start = [form for form in forms if form.startswith("^")]
+    anywhere = [form for form in forms if not form.startswith("^")]
+    return Rule(reason=reason, start=_any(start), anywhere=_any(anywhere) if anywhere else None)
+
+
+def _any(forms: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{form})" for form in forms), re.IGNORECASE | re.VERBOSE)
+
+
+RULES: tuple[Rule, ...] = (
     _rule(
         "advertisement",
         r"^[\W_]*(?:advertise?ments?|ads?|ad\s+choices|adchoices|sponsored(?:\s+(?:content|links?|by.{0,40}))?|promoted"
@@ -100,7 +121,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"^(?:tags?|topics?|filed\s+(?:under|in)|categor(?:y|ies)|keywords?|in\s+this\s+(?:article|story)|posted\s+in|tagged(?:\s+(?:as|in|with))?|explore"
         r"(?:\s+more)?|labels?|sections?|태그)\s*:.{0,200}$",
         r"^more\s+(?:great|top|recent|articles?|posts?|by)\b.{0,60}$|^elsewhere\s+on\b.{0,60}$|^next\s+up\b.{0,40}$|^read\s+these\b.{0,20}$"
-        r"|^about\s+(?:the\s+author|this\s+(?:article|story|statement))\W*$|^explore\s+further\W*$|(?<!\.)\.\.$",
+        r"|^about\s+(?:the\s+author|this\s+(?:article|story|statement))\W*$|^explore\s+further\W*$",
+        r"(?<!\.)\.\.$",
         r"^(?:<|<<|«|‹|←|>|>>|»|›|→|▶|►|▲|☞)\s*\S.{0,120}$",
     ),
     _rule(
@@ -169,9 +191,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$",
     ),
 )
-_COPYRIGHT = dict(RULES)["copyright"]
+_COPYRIGHT = next(rule for rule in RULES if rule.reason == "copyright")
 _END_MARKS = re.compile(r"^[\W_]+$")
-_CAPTION_RULES = tuple(form for reason, form in RULES if reason == "caption")
 LONGEST = 420
 """Of a longer line only the beginning is read, and only for a copyright."""
 
@@ -181,10 +202,5 @@ def reason(line: str) -> str | None:
     if _END_MARKS.match(line):
         return "ornament"
     if len(line) > LONGEST:
-        return "copyright" if _COPYRIGHT.search(line[:LONGEST]) else None
-    return next((name for name, form in RULES if form.search(line)), None)
-
-
-def is_caption(line: str) -> bool:
-    """A line that carries a picture's credit."""
-    return any(form.search(line) for form in _CAPTION_RULES)
+        return _COPYRIGHT.reason if _COPYRIGHT.fits(line[:LONGEST]) else None
+    return next((rule.reason for rule in RULES if rule.fits(line)), None)
