@@ -8,7 +8,9 @@ favour only orders. Rules that need what is printed before (first mention, repet
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol, TypeVar
 
 from digest.candidates.lexicon import (
     DAY_OF,
@@ -23,7 +25,7 @@ from digest.candidates.lexicon import (
     PRONOUNS,
     PULL_LEADING,
 )
-from digest.model import Day, Quote, Reading, Ruling, Sentence
+from digest.model import Day, Excerpt, Quote, Reading, Ruling, Sentence
 
 _OPENING_MARKS = "“”\"'‘’«»„「」『』([—–- "
 _WORD = re.compile(r"[\w’'-]+")
@@ -182,14 +184,32 @@ def _sentence_before(reading: Reading, sentence: Sentence) -> Sentence | None:
 
 def quotes_within(reading: Reading, sentence: Sentence) -> list[Quote]:
     """The quotations that begin in the sentence."""
-    place = sentence.excerpt
-    return [q for q in reading.quotes if place.start <= q.excerpt.start < place.end]
+    return within(reading.quotes, sentence.excerpt)
 
 
 def days_within(reading: Reading, sentence: Sentence) -> list[Day]:
     """The days that the sentence names."""
-    place = sentence.excerpt
-    return [d for d in reading.days if place.start <= d.excerpt.start < place.end]
+    return within(reading.days, sentence.excerpt)
+
+
+class Placed(Protocol):
+    """Anything with a place in an article."""
+
+    @property
+    def excerpt(self) -> Excerpt: ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def within(items: Sequence[P], place: Excerpt) -> list[P]:
+    """Those of `items`, which stand in the order of their article, that begin in `place`."""
+    first = bisect_left(items, place.start, key=_start)
+    return list(items[first : bisect_left(items, place.end, lo=first, key=_start)])
+
+
+def _start(item: Placed) -> int:
+    return item.excerpt.start
 
 
 # ---- quotations on their own

@@ -25,26 +25,29 @@ _STOP = frozenset(
     " through to told too two under until up upon us very was we were what when where which while who whom"
     " why will with within without would yet you your".split()
 )
+_POSSESSIVE = ("’s", "'s", "s’", "s'")
 _DAMPING = 6.0
 """Terms added to a sentence's count, so that two good words don't outweigh ten."""
 _TITLE, _NAME = 1.6, 1.3
 
 
-# A sentence is weighed against many others: its terms are found once.
 @lru_cache(maxsize=1 << 16)
-def terms(text: str) -> tuple[str, ...]:
-    """The content words of `text`, lower case, possessives and plural endings dropped, in order."""
+def terms(text: str) -> frozenset[str]:
+    """The content words of `text`, lower case, possessives and plural endings dropped.
+
+    Kept, since every rule asks for those of the same sentences again and again.
+    """
     found = (_plain(m[0].lower()) for m in _WORD.finditer(text))
-    return tuple(t for t in found if t and t not in _STOP)
+    return frozenset(t for t in found if t and t not in _STOP)
 
 
 def _plain(word: str) -> str:
-    word = _POSSESSIVE.sub("", word)
+    if word.endswith(_POSSESSIVE):
+        word = word.rstrip("s").rstrip("’'")
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
-    return (
-        word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
-    )
+    plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return word[:-1] if plural else word
 
 
 def term_weights(readings: Sequence[Reading]) -> dict[str, float]:
@@ -53,7 +56,7 @@ def term_weights(readings: Sequence[Reading]) -> dict[str, float]:
     named: set[str] = set()
     for reading in readings:
         for sentence in reading.sentences:
-            counts.update(set(terms(sentence.excerpt.text)))
+            counts.update(terms(sentence.excerpt.text))
         named.update(t for name in reading.names for t in terms(name.excerpt.text))
     titled = {t for reading in readings for t in terms(reading.article.title)}
     return {
@@ -64,7 +67,7 @@ def term_weights(readings: Sequence[Reading]) -> dict[str, float]:
 
 def centrality(sentence: Sentence, weights: dict[str, float]) -> float:
     """The mean weight of the sentence's terms, damped for short ones; not yet normalised."""
-    own = set(terms(sentence.excerpt.text))
+    own = terms(sentence.excerpt.text)
     return sum(weights.get(t, 0.0) for t in own) / (len(own) + _DAMPING)
 
 

@@ -99,7 +99,7 @@ def _of_story(entry: Entry, setting: Setting, told: Above) -> list[Number]:
 
 def _told(candidate: FigureCandidate, told: Above) -> bool:
     """Whether a printed sentence gives the same number of the same thing, or most words of the label."""
-    own = set(terms(candidate.figure.excerpt.text))
+    own = terms(candidate.figure.excerpt.text)
     value = (candidate.figure.number, candidate.figure.unit)
     return value in told.values or len(own & told.words) >= TOLD * len(own)
 
@@ -111,8 +111,8 @@ def _fact(candidate: FigureCandidate) -> frozenset[Excerpt]:
 
 def _plainness(candidate: FigureCandidate, entry: Entry, setting: Setting) -> tuple[int, int, int]:
     """How well a label tells the fact by itself: the story's names, other names, few words."""
-    own = set(terms(candidate.figure.excerpt.text))
-    main = sum(bool(own & set(terms(name))) for name in entry.candidates.names)
+    own = terms(candidate.figure.excerpt.text)
+    main = sum(bool(own & terms(name)) for name in entry.candidates.names)
     return (main, _names(candidate, setting), -len(candidate.figure.excerpt.text.split()))
 
 

@@ -55,7 +55,7 @@ def _told(candidate: Candidate) -> bool:
 
 def same_utterance(a: str, b: str) -> bool:
     """Whether two printed quotations give the same words, cut or translated otherwise."""
-    first, second = set(terms(a)), set(terms(b))
+    first, second = terms(a), terms(b)
     return bool(first and second) and len(first & second) / min(len(first), len(second)) >= SAME
 
 

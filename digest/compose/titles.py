@@ -101,5 +101,5 @@ def title_faults(title: str, candidates: Candidates) -> Iterator[str]:
 
 def _told(title: str, candidates: Candidates) -> int:
     """How many of the story's main names a title holds; a name counts by any of its words."""
-    own = set(terms(title))
-    return sum(bool(own & set(terms(name))) for name in candidates.names)
+    own = terms(title)
+    return sum(bool(own & terms(name)) for name in candidates.names)

@@ -60,9 +60,10 @@ def choose(
     free = [c for c in candidates.sentences if not barred(c, options.chains)]
     passed = {id(c): (c, barring(c)[0]) for c in candidates.sentences if barred(c)}
     rules = [*rules, unchained] if options.chains else rules
+    rank = {article.id: n for n, article in enumerate(candidates.story.articles)}
     taken: list[Candidate] = []
     while free and len(taken) < options.sentences:
-        for best in sorted(free, key=lambda c: _rank(c, taken, candidates, options)):
+        for best in sorted(free, key=lambda c: _rank(c, taken, rank, options)):
             if taken and not _worth_it(best, taken, options):
                 continue
             fault = _fault(arrange([*taken, best], candidates.story, lengths), rules)
@@ -116,12 +117,11 @@ def _fault(sequence: Sequence[Candidate], rules: Sequence[SequenceRule]) -> Ruli
 
 
 def _rank(
-    candidate: Candidate, taken: Sequence[Candidate], candidates: Candidates, options: ChooseOptions
-) -> tuple[float, int, int, str]:
+    candidate: Candidate, taken: Sequence[Candidate], rank: Mapping[str, int], options: ChooseOptions
+) -> tuple[float, int, int]:
     """The sort key: best first, then the story's best article, then its order."""
     place = candidate.sentence.excerpt
-    article = next(n for n, a in enumerate(candidates.story.articles) if a.id == place.article_id)
-    return (-round(_gain(candidate, taken, options), 9), article, candidate.sentence.index, place.article_id)
+    return (-round(_gain(candidate, taken, options), 9), rank[place.article_id], candidate.sentence.index)
 
 
 def _gain(candidate: Candidate, taken: Sequence[Candidate], options: ChooseOptions) -> float:
@@ -136,7 +136,7 @@ def _gain(candidate: Candidate, taken: Sequence[Candidate], options: ChooseOptio
 
 
 def _overlap(candidate: Candidate, taken: Sequence[Candidate]) -> float:
-    own = set(terms(candidate.sentence.excerpt.text))
+    own = terms(candidate.sentence.excerpt.text)
     if not own:
         return 1.0
-    return max((len(own & set(terms(t.sentence.excerpt.text))) / len(own) for t in taken), default=0.0)
+    return max((len(own & terms(t.sentence.excerpt.text)) / len(own) for t in taken), default=0.0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from digest.candidates.rulings import bar, days_within, definite_subject, quotes_within
+from digest.candidates.rulings import bar, days_within, definite_subject, quotes_within, within
 from digest.candidates.weights import terms
 from digest.model import Candidate, Candidates, Name, Quote, Reading, Ruling
 
@@ -27,7 +27,7 @@ _TELLS = 0.5
 def names_in(candidate: Candidate, readings: Readings) -> list[Name]:
     """The names within a candidate's sentence."""
     place = candidate.sentence.excerpt
-    return [n for n in readings[place.article_id].names if place.start <= n.excerpt.start < place.end]
+    return within(readings[place.article_id].names, place)
 
 
 def person_keys(candidates: Candidates) -> dict[str, str]:
@@ -89,12 +89,12 @@ def _introduce(
 
 def repetition(readings: Readings, title: str, quote: Quote | None, keys: Mapping[str, str]) -> SequenceRule:
     """A further sentence must add something, and not tell again what is printed."""
-    title_terms = set(terms(title))
+    title_terms = terms(title)
 
     def rule(sequence: Sequence[Candidate]) -> Ruling | None:
         printed, said, told = set(title_terms), set[tuple[str, str]](), set(title_terms)
         for place, candidate in enumerate(sequence):
-            own, new = set(terms(candidate.sentence.excerpt.text)), _items(candidate, readings)
+            own, new = terms(candidate.sentence.excerpt.text), _items(candidate, readings)
             if place:
                 reason = _repeats(candidate, own, new - printed, told) or _says_again(
                     candidate, readings, said, new - printed
@@ -121,7 +121,7 @@ def _items(candidate: Candidate, readings: Readings) -> set[str]:
     return items | {f"!{m[0].lower()}" for m in _SUPERLATIVE.finditer(place.text)}
 
 
-def _repeats(candidate: Candidate, own: set[str], new: set[str], told: set[str]) -> str | None:
+def _repeats(candidate: Candidate, own: frozenset[str], new: set[str], told: set[str]) -> str | None:
     if not new:
         return "adds no name, figure, day, or “no”, “never”, “first”, “only”"
     most = _REPEATS if candidate.sentence.index else _RETELLS
@@ -150,7 +150,7 @@ def _tells(candidate: Candidate, readings: Readings, quote: Quote, keys: Mapping
     speaker = keys.get(quote.speaker or "", quote.speaker)
     if speaker not in {keys.get(n.key, n.key) for n in names_in(candidate, readings)}:
         return False
-    said, own = set(terms(quote.excerpt.text)), set(terms(candidate.sentence.excerpt.text))
+    said, own = terms(quote.excerpt.text), terms(candidate.sentence.excerpt.text)
     return bool(said) and sum(any(_akin(a, b) for b in own) for a in said) / len(said) >= _TELLS
 
 
@@ -165,7 +165,7 @@ def _akin(a: str, b: str) -> bool:
 
 def named_subject(readings: Readings, title: str) -> SequenceRule:
     """A subject "the x" must have been named in print, or define itself."""
-    titled = set(terms(title))
+    titled = terms(title)
 
     def rule(sequence: Sequence[Candidate]) -> Ruling | None:
         printed = set(titled)
@@ -174,7 +174,7 @@ def named_subject(readings: Readings, title: str) -> SequenceRule:
             nouns = {t for noun in definite_subject(text) for t in terms(noun)}
             if nouns and candidate.sentence.index and not follows(sequence, place) and not nouns & printed:
                 return bar("leaning", f"nothing printed has named “the {definite_subject(text)[-1]}”")
-            printed |= set(terms(text))
+            printed |= terms(text)
         return None
 
     return rule
