@@ -14,8 +14,8 @@ from digest.group.terms import Terms, read_terms
 from digest.group.vectors import Floats, Vectors, shared, weigh
 from digest.model import Article, Evidence, Story
 
-THRESHOLD = 0.09
-"""Mean likeness over which two groups are one story."""
+THRESHOLD, LONE = 0.085, 0.02
+"""Mean likeness over which two groups are one story, and how much more two single articles need."""
 FLOOR, WEAK = 0.03, 0.06
 """Likeness under which two articles count as wholly unlike: before and after what speaks against it."""
 AGEING, AGED = 0.03, 5
@@ -35,7 +35,7 @@ def group_stories(articles: Sequence[Article]) -> tuple[Story, ...]:
     terms = read_terms(stream)
     rows = weigh(terms)
     alike = likeness(stream, terms, rows)
-    groups = link(len(stream), alike, THRESHOLD)
+    groups = link(len(stream), alike, THRESHOLD, LONE)
     central = _central(groups, alike, len(stream))
     stories = [_story(stream, rows, central, group) for group in groups]
     return tuple(sorted(stories, key=lambda s: [_identity(a) for a in s.articles]))
