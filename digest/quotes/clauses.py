@@ -138,7 +138,12 @@ def _name_apposed(scene: Scene, low: int, edge: int) -> Span | None:
         if at < 0 or FILLED in scene.text[at:edge]:
             break
         name = scene.name_ending(_less_parenthesis(scene.text, low, at))
-        if name and name.kind == "person" and _APPOSED.match(scene.text, at, edge):
+        if (
+            name
+            and name.kind == "person"
+            and _APPOSED.match(scene.text, at, edge)
+            and not _bound(scene, low, name.excerpt.start)
+        ):
             place = name.excerpt.start, name.excerpt.end
             if found is None or not _SMALL_WORDS.search(scene.text, low, place[0]):
                 found = place
@@ -223,7 +228,7 @@ def _phrase_ending(scene: Scene, low: int, end: int) -> Span | None:
         start, seen = word[0], True
         if plain in DETERMINERS and not _attached(scene, before):
             break
-        if name and name.kind == "person" and not _attached(scene, before) and not _possessive(scene, before):
+        if name and name.kind == "person" and not _bound(scene, low, word[0]):
             start = name.excerpt.start if end == name.excerpt.end else start
             break
         gap = _back(scene.text, low, start)
@@ -246,8 +251,19 @@ def _attached(scene: Scene, before: Span | None) -> bool:
     return before is not None and scene.text[slice(*before)].lower() in PREPOSITIONS
 
 
-def _possessive(scene: Scene, before: Span | None) -> bool:
-    return before is not None and scene.text[slice(*before)].endswith(("’s", "'s"))
+def _bound(scene: Scene, low: int, at: int) -> bool:
+    """Whether a name belongs to a noun before it, its titles apart ("a spokesman for Speaker Ann Lee")."""
+    for _ in range(6):
+        word = scene.word_before(low, at)
+        if word is None:
+            return False
+        plain = scene.text[slice(*word)].lower()
+        if plain in PREPOSITIONS:
+            return scene.word_before(low, word[0]) is not None
+        if plain in BREAKS or _verbal(plain):
+            return False
+        at = word[0]
+    return False
 
 
 _SKIP = re.compile(

@@ -140,14 +140,12 @@ def _may_speak(scene: Scene, subject: tuple[int, int]) -> bool:
 
 def _counts(found: _Found) -> bool:
     """Whether the words are a quotation: three words and more, or fewer that a verb of saying brings in."""
+    source = found.attribution
     if found.stretch.words >= _LEAST_WORDS:
         return True
-    return (
-        found.own
-        and found.attribution is not None
-        and found.stretch.tail in ".!?,"
-        and found.attribution.sure > 0.9
-    )
+    if source is None or found.stretch.tail not in ".!?,":
+        return False
+    return source.sure > 0.9 if found.own else source.sure > 0.8 and found.stretch.tail != ","
 
 
 def _quotes(

@@ -22,6 +22,7 @@ _WORDS_AS_WORDS = re.compile(
     r"|single|hit|ballad|program|programme|painting|column|hashtag|acronym))\s*,?\s*\Z",
     re.IGNORECASE,
 )
+_HE_SAID = re.compile(r",?\s(?:he|she|they|it|I|we)\s[a-z]+")
 _SMALL = (
     frozenset("a an and as at but by for from in into nor of on or the to vs with is it".split()) | PARTICLES
 )
@@ -125,6 +126,7 @@ def _no_quotation(text: str, mark: Quoted, inner: str, words: int) -> bool:
     if words <= 8 and _WORDS_AS_WORDS.search(before):
         return True
     said = before.rstrip()[-1:] in (",", ":") or bool(SAYING.intersection(before.split()[-1:]))
+    said = said or inner[-1] == "!" or bool(_HE_SAID.match(text, mark.after))
     return words <= 9 and not said and _titled(inner)
 
 

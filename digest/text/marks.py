@@ -11,7 +11,7 @@ Role = Literal["open", "close", "none"]
 
 _MARK = re.compile(r"[\"“”„‟«»「」『』＂]")
 _CLOSERS = {
-    "“": '”“"',
+    "“": "”“",
     "„": '“”"',
     "‟": "”",
     "«": "»",
@@ -19,6 +19,7 @@ _CLOSERS = {
     "「": "」",
     "『": "』",
 }
+_OTHER_KIND = {("“", '"'), ('"', "“"), ('"', "”")}
 _BEFORE_OPEN = frozenset("([{—–-/‘'“\"，、。：「『")
 
 
@@ -48,6 +49,7 @@ class _Pairing:
         self.left = sum(mark in "”" for _, mark in marks)
         self.opened: tuple[int, str] | None = None
         self.depth = 0
+        self.inner = 0
         self.found: list[Quoted] = []
 
     def run(self) -> list[Quoted]:
@@ -56,7 +58,7 @@ class _Pairing:
                 self.left -= 1
             if self.opened is None:
                 if self._opens(at, mark):
-                    self.opened, self.depth = (at, mark), 0
+                    self.opened, self.depth, self.inner = (at, mark), 0, 0
             else:
                 self._inside(at, mark)
         if self.opened is not None:
@@ -75,15 +77,28 @@ class _Pairing:
         assert self.opened is not None
         first, outer = self.opened
         looks = self._looks(at, mark)
-        if mark == outer and looks == "open" and mark not in "'\"＂":
+        if (outer, mark) in _OTHER_KIND:
+            self._of_other_kind(at, mark, looks)
+        elif mark == outer and looks == "open" and mark not in "'\"＂":
             self._nest(at, mark)
         elif mark == outer == '"' and looks == "open":
-            self.opened = (at, mark)
+            self.opened, self.inner = (at, mark), 0
         elif mark in _CLOSERS.get(outer, mark) and self._closes(outer, mark, looks):
             if self.depth:
                 self.depth -= 1
                 return
             self._add(first, first + len(outer), at, at + len(mark))
+            self.opened = None
+
+    def _of_other_kind(self, at: int, mark: str, looks: Role) -> None:
+        """A straight mark inside curly ones, or a curly inside straight ones: nested, or a slip."""
+        assert self.opened is not None
+        if looks == "open":
+            self.inner += 1
+        elif self.inner:
+            self.inner -= 1
+        elif self.text[at - 1] in ",.!?…—" or (mark == '"' and not self.left):
+            self._add(self.opened[0], self.opened[0] + 1, at, at + 1)
             self.opened = None
 
     def _nest(self, at: int, mark: str) -> None:
@@ -94,8 +109,6 @@ class _Pairing:
             self.opened, self.depth = (at, mark), 0
 
     def _closes(self, outer: str, mark: str, looks: Role) -> bool:
-        if outer == "“" and mark == '"':
-            return looks == "close" and self.left == 0
         if outer == "“" and mark == "“":
             return looks == "close"
         return True

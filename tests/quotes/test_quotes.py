@@ -120,6 +120,7 @@ def test_excerpts_hold(text: str) -> None:
         "a, ",
         "according to ",
         "Kim, a ",
+        "“Go,” told the X, “",
         ". “",
     ],
 )
