@@ -60,9 +60,11 @@ class Clause:
 
 def dated_clauses(reading: Reading, people: Sequence[Person]) -> Iterator[Clause]:
     """The dated past acts of an article whose subject is a name, one for each day that it prints."""
+    sure = reading.article.dated in ("printed", "feed", "page")
     by_index = {sentence.index: sentence for sentence in reading.sentences}
     for day in reading.days:
-        if day.tense == "past" and day.precision == "day" and day.first == day.last and not day.vague:
+        single = day.precision == "day" and day.first == day.last and not day.vague
+        if single and day.tense == "past" and (sure or not day.relative):
             clause = _clause(reading, by_index.get(day.sentence), day, people)
             if clause is not None:
                 yield clause

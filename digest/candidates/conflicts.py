@@ -26,6 +26,16 @@ __all__ = ["align_figures", "find_conflicts", "story_day"]
 
 _STANDS_OUT = 0.5
 """What a day must weigh: named in one of the first four sentences, or more than once."""
+_WEEK = 7
+"""Acts further apart than this many days are two acts, not a conflict."""
+_FAR = 3
+"""Counts further apart than this many times are of two things, not a conflict."""
+_STATISTICS = frozenset(
+    """
+    points games yards rebounds assists goals passes touchdowns runs wins hits innings saves shots season
+    seasons titles caps matches sets strokes
+    """.split()
+)
 _CASUALTIES = (
     {"killed", "died", "dead", "deaths"},
     {"injured", "wounded", "hurt"},
@@ -79,10 +89,11 @@ def _day_conflicts(readings: Sequence[Reading], people: Sequence[Person]) -> Ite
     """The same act of the same one, told of unlike days; an article that has both days settles it."""
     clauses = [clause for reading in readings for clause in dated_clauses(reading, people)]
     told = {(clause.place.article_id, clause.act, clause.day.first) for clause in clauses}
-    seen: set[tuple[str, date, date]] = set()
+    seen: set[tuple[str, frozenset[date]]] = set()
     for a, b in combinations(clauses, 2):
-        key = a.act, a.day.first, b.day.first
-        if a.day.first == b.day.first or key in seen or not _same_act(a, b):
+        key = a.act, frozenset({a.day.first, b.day.first})
+        apart = abs((a.day.first - b.day.first).days)
+        if not 0 < apart <= _WEEK or key in seen or not _same_act(a, b):
             continue
         if (a.place.article_id, a.act, b.day.first) in told or (
             b.place.article_id,
@@ -118,22 +129,21 @@ def _printed(day: date) -> str:
 
 def _count_conflicts(readings: Sequence[Reading]) -> Iterator[Conflict]:
     """Exact counts of one kind and subject that differ, unless one article gives both."""
-    figures = [f for reading in readings for f in reading.figures if is_exact(f) and not f.negated]
+    counted = [(f, _people_at(r, f)) for r in readings for f in r.figures if _may_differ(f)]
     given: dict[tuple[str, str], set[float]] = {}
-    for figure in figures:
+    for figure, _ in counted:
         for kind in kinds(figure):
             given.setdefault((figure.excerpt.article_id, kind), set()).add(figure.number)
     seen: set[frozenset[float]] = set()
-    for a, b in combinations(figures, 2):
+    for (a, who), (b, other) in combinations(counted, 2):
         if a.excerpt.article_id == b.excerpt.article_id or a.number == b.number or not _same_count(a, b):
             continue
-        kind = min(kinds(a) & kinds(b))
-        both = {a.number, b.number}
-        if frozenset(both) in seen or any(
-            both <= given.get((x.excerpt.article_id, kind), set()) for x in (a, b)
-        ):
+        if who and other and not who & other:
             continue
-        seen.add(frozenset(both))
+        kind, both = min(kinds(a) & kinds(b)), frozenset({a.number, b.number})
+        if both in seen or any(both <= given[x.excerpt.article_id, kind] for x in (a, b)):
+            continue
+        seen.add(both)
         yield Conflict(
             kind="count",
             subject=a.unit,
@@ -142,12 +152,28 @@ def _count_conflicts(readings: Sequence[Reading]) -> Iterator[Conflict]:
         )
 
 
+def _may_differ(figure: Figure) -> bool:
+    """Whether a figure is one that two outlets would have to agree on; a game's statistics are many."""
+    return is_exact(figure) and not figure.negated and bool(figure.subject) and figure.unit not in _STATISTICS
+
+
+def _people_at(reading: Reading, figure: Figure) -> frozenset[str]:
+    """The people whom a figure's label names."""
+    first, last = figure.excerpt.start, figure.excerpt.end
+    return frozenset(
+        stem(name.key.split()[-1])
+        for name in reading.names
+        if name.kind == "person" and first <= name.excerpt.start < last and name.key.split()
+    )
+
+
 def _same_count(a: Figure, b: Figure) -> bool:
     """The same thing counted: many shared terms, or the very same phrase under the same verb."""
-    if not kinds(a) & kinds(b) or _fate(a) != _fate(b):
+    low, high = sorted((a.number, b.number))
+    if not kinds(a) & kinds(b) or _fate(a) != _fate(b) or high > _FAR * low:
         return False
     common, share = overlap(subject_stems(a), subject_stems(b))
-    if common >= 3 and share >= 0.6:
+    if common >= 3 and share >= 0.6 and (common >= 5 or not a.unit.startswith("percent")):
         return True
     phrases = _phrase(a), _phrase(b)
     return phrases[0] == phrases[1] != "" and common >= 2

@@ -60,6 +60,8 @@ _PATTERN = re.compile(
     )""",
     re.VERBOSE,
 )
+_PREFIX = 24
+"""How many characters of a day may stand before its anchor ("a couple of months")."""
 _EAST = 10
 """Hours by which a far eastern newsroom is ahead of UTC."""
 _ANCHOR = re.compile(
@@ -108,21 +110,22 @@ def find_days(article: Article, sentences: Sequence[Sentence]) -> tuple[Day, ...
     korean = _HANGUL.search(article.text) is not None
     found: list[Day] = []
     for sentence in sentences:
-        if _ANCHOR.search(sentence.excerpt.text):
-            found += _english_days(article, sentence, anchor)
+        first = _ANCHOR.search(article.text, sentence.excerpt.start, sentence.excerpt.end)
+        if first:
+            found += _english_days(article, sentence, anchor, first.start() - _PREFIX)
         if korean and _HANGUL.search(sentence.excerpt.text):
             found += _korean_days(article, sentence, anchor)
     return tuple(found)
 
 
-def _english_days(article: Article, sentence: Sentence, anchor: date) -> Iterator[Day]:
+def _english_days(article: Article, sentence: Sentence, anchor: date, begin: int) -> Iterator[Day]:
     start, end = sentence.excerpt.start, sentence.excerpt.end
     tenses = Tenses(sentence.excerpt.text)
-    for match in _PATTERN.finditer(article.text, start, end):
+    for match in _PATTERN.finditer(article.text, max(start, begin), end):
         kind = _kind(match)
         span = match.span(kind)
         if _stands(kind, match, article.text, span, start):
-            tense = _settled(match[kind]) or tenses.at(span[0] - start, span[1] - start)
+            tense = _settled(match, kind, anchor) or tenses.at(span[0] - start, span[1] - start)
             named = _NAMES_EVENT.search(article.text, max(start, span[0] - 90), span[0])
             held = named or (kind == "month" and _MODIFIES.match(article.text, span[1], end))
             meaning = _RESOLVERS[kind](match, anchor, "none" if held else tense)
@@ -143,9 +146,11 @@ def _korean_days(article: Article, sentence: Sentence, anchor: date) -> Iterator
             yield _day(article, sentence, match.span(), _Found(days, precision, relative), tense)
 
 
-def _settled(words: str) -> Tense | None:
-    """The tense that the words themselves settle: "last month", "tomorrow"."""
-    lower = words.lower()
+def _settled(match: re.Match[str], kind: str, anchor: date) -> Tense | None:
+    """The tense that the words themselves settle: "last month", "tomorrow", a year that is over."""
+    if kind in ("year", "bare"):
+        return "past" if int(match["yy2"] or match["yy"] or match["by"]) < anchor.year else None
+    lower = match[kind].lower()
     if lower.startswith(("last ", "yesterday", "recently", "the past", "the last")) or lower.endswith(" ago"):
         return "past"
     return "future" if lower.startswith(("next ", "tomorrow", "in the coming", "the coming")) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from digest.facts.clauses import Word, clause_end, clause_start, words_of
@@ -11,6 +12,8 @@ from digest.facts.numbers import Number, find_korean_numbers, find_numbers
 from digest.model import Article, Excerpt, Figure, Sentence
 
 _HANGUL = re.compile("[가-힣]")
+_WINDOW = 90
+"""How many words on each side of a number are looked at."""
 _CLOSING = " \t\n.?!…,;:—–-”\"’')]"
 
 
@@ -29,9 +32,13 @@ def _figures_of(article: Article, sentence: Sentence) -> Iterator[Figure]:
         yield from _korean(article, sentence)
         return
     words: list[Word] = []
+    ends: list[int] = []
     for number in find_numbers(article.text, start, end):
-        words = words or words_of(article.text, start, end)
-        figure = _figure(article, sentence, number, words)
+        if not words:
+            words = words_of(article.text, start, end)
+            ends = [word.end for word in words]
+        low = max(0, bisect_right(ends, number.start) - _WINDOW)
+        figure = _figure(article, sentence, number, words[low : low + 2 * _WINDOW])
         if figure is not None:
             yield figure
 

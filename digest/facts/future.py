@@ -27,9 +27,9 @@ _CUE = re.compile(
     """,
     re.VERBOSE,
 )
-KOREAN_CUE = re.compile(
-    "예정|(?:[할될갈올볼질]|있을|없을) ?것|(?:계획|방침|전망)(?:이다|이라|입니다)|전망된다"
-)
+_RIEUL = "".join(chr(code) for code in range(0xAC00, 0xD7A4) if (code - 0xAC00) % 28 == 8)
+"""The syllables that close with ㄹ, the ending of what is to come."""
+KOREAN_CUE = re.compile(rf"예정|[{_RIEUL}] ?것|(?:계획|방침|전망)(?:이다|이라|입니다)|전망된다")
 _HANGUL = re.compile("[가-힣]")
 _NOT_WILL = re.compile(r"(?:\b(?:the|his|her|their|its|free|good|ill|political|at|a|own|of)\s+|[’'])$")
 _AIM = re.compile(
@@ -118,7 +118,10 @@ def cues(text: str) -> Iterator[re.Match[str]]:
     for cue in _CUE.finditer(lowered(text)):
         word = cue.group()
         before = cue.string[max(0, cue.start() - 24) : cue.start()]
-        name = word.startswith("will") and text[cue.start()] == "W" and not text.istitle() and before.strip()
+        capital = text[cue.start()] == "W" and (
+            before.strip() or text[cue.end() + 1 : cue.end() + 2].isupper()
+        )
+        name = word.startswith("will") and capital and not text.istitle()
         if (word.startswith("will") and _NOT_WILL.search(before)) or name:
             continue
         if not (word.endswith("to") and word.startswith(("is", "are")) and _AIM.search(before)):

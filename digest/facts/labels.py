@@ -81,7 +81,7 @@ def unit(words: list[Word], last: int, compound: str) -> str:
         if word.gap or _ends_phrase(words, at, opening=at == index):
             break
         head = word.lower
-    if last > 0 and words[last - 1].lower == "magnitude":
+    if compound == "magnitude" or (last > 0 and words[last - 1].lower == "magnitude"):
         return "magnitude"
     return "" if head in PRONOUNS | _OBJECTS else head or _counted_before(words, last)
 
@@ -111,7 +111,11 @@ def _counted_before(words: list[Word], last: int) -> str:
 def _whole(words: list[Word], begin: int, end: int) -> Range | None:
     """The clause with its attribution; None where it leans on an earlier sentence or runs on."""
     begin, end = _sayer(words, begin), _attribution(words, end)
-    if words[begin].lower in PRONOUNS or end - begin > _MAX_WORDS or not tells(words, begin, end):
+    if (
+        words[begin].lower in PRONOUNS | SUBORDINATORS
+        or end - begin > _MAX_WORDS
+        or not tells(words, begin, end)
+    ):
         return None
     return begin, end
 

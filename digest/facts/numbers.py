@@ -39,7 +39,8 @@ _NUMBER = re.compile(
     (?:[\s-](?P<scale>{_SCALE}(?:\s{_SCALE})?)\b|(?P<short>[kmb]n?|tn)\b)?
     (?:(?P<percent>\s?%|[\s-](?:percent(?:age\spoints?)?|per\scent|basis\spoints)\b)
       |[\s-](?P<coin>(?:U\.?S\.?\s)?dollars?|won|euros?|yen|yuan|ru?o?ubles|rupees?|pounds|francs|pesos)\b
-      |[\s-](?P<measure>(?:(?:square|cubic|metric|nautical)\s)?(?:kilomet(?:er|re)s?|km|miles?|met(?:er|re)s|tons|tonnes|mega(?:watts|tons)|gigawatts|hectares|acres
+      |[\s-](?P<measure>(?:(?:square|cubic|metric|nautical)\s)?
+        (?:kilomet(?:er|re)s?|km|miles?|met(?:er|re)s|tons|tonnes|mega(?:watts|tons)|gigawatts|hectares|acres
         |kilograms|barrels|degrees|(?P<time>months|years|weeks|days|hours|minutes)))\b(?!-)
       |-(?P<compound>[a-z]+(?:-[a-z]+)*))?
     (?![\w]|[-–/:]\d|\.\d)""",
@@ -70,7 +71,8 @@ _QUALIFIER = re.compile(
 _AFTER_QUALIFIER = re.compile(r"\s+or\s+(?:more|so|fewer|less)\b|-plus\b|\+(?!\w)")
 _TIME_UNIT = re.compile(
     r"[\s-]+(?:(?:more|straight|consecutive|full|long|business|working|calendar)\s+)?"
-    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)|quarters?)\b"
+    r"(?:(?:second|minute|hour|day|night|week|month|year|decade|quarter)s|centuries"
+    r"|(?<=-)(?:second|minute|hour|day|night|week|month|year|decade|century|quarter))\b"
 )
 _LASTS = re.compile(
     r"\b(?:t(?:akes?|ook|aking)|wait(?:s|ed|ing)?|last(?:s|ed|ing)?|sentence[sd]?(?:\s+\w+){0,4}?\s+to|served?"
@@ -114,6 +116,10 @@ _DEFINITE = re.compile(
 _IDLE_NOUN = re.compile(
     r"\s+(?:of\s+(?:the|them|us|his|her|its|my|these|those)|sides?|part(?:y|ies)|things?|ways?|times?|others?|halves"
     r"|points?|fronts?|weeks?|fold)\b"
+)
+_ADDRESS = re.compile(
+    r"\s+block\s+of\b"
+    r"|\s+(?:[NSEW]\.\s+)?(?:[A-Z]\w+\s+){1,3}(?:Street|Avenue|Road|Drive|Boulevard|St|Ave)\b"
 )
 _COUNTED = re.compile(
     r"\s+(?:people|troops|soldiers|tons|tonnes|kilomet\w+|km|miles|met(?:er|re)s|homes|jobs|workers|employees|students"
@@ -192,7 +198,8 @@ def _number(match: re.Match[str], before: str, after: str) -> Number:
 
 
 def _plain(digits: str) -> float:
-    return float(digits.replace(",", "")[:300])
+    """The size of a number; of an absurdly long one that of its first digits."""
+    return float(re.sub(r"\.(?=.*\.)|[^\d.]", "", digits)[:300] or 0)
 
 
 def _value(match: re.Match[str]) -> float:
@@ -220,6 +227,8 @@ def _unit(match: re.Match[str]) -> str:
 def _counts(match: re.Match[str], before: str, after: str, *, at_start: bool) -> bool:
     """Whether the number counts or measures; each line is a way in which it does not."""
     measured = bool(match["sign"] or match["percent"] or match["coin"] or match["scale"] or match["short"])
+    if before.endswith("(") and after.startswith(")"):
+        return False
     if match["to"] and not _is_range(match, after, measured):
         return False
     if _is_date_or_age(match, before, after) or _ANNIVERSARY.match(after) or _PART_OF.search(before):
@@ -239,6 +248,9 @@ def _counts(match: re.Match[str], before: str, after: str, *, at_start: bool) ->
 
 def _is_range(match: re.Match[str], after: str, measured: bool) -> bool:
     """ "10 to 15 percent", "10-15 people"; not a score, "3-1", or two years."""
+    ends = re.findall(r"\d[\d,.]*", match["to"])
+    if match["digits"] and ends and _plain(ends[-1].rstrip(",.")) <= _plain(match["digits"]):
+        return False
     return (measured or bool(re.match(r"\s+[a-z]", after))) and not _is_year(match)
 
 
@@ -265,6 +277,8 @@ def _is_duration(match: re.Match[str], before: str, after: str) -> bool:
 
 
 def _is_phone_or_item(match: re.Match[str], before: str, after: str, *, at_start: bool) -> bool:
+    if _ADDRESS.match(after):
+        return True
     listed = at_start and not before.strip() and re.match(r"[.)](?:\s|$)", after)
     return bool(listed) or bool(re.match(r"[\s.-]\d{3,4}\b", after)) or after.startswith(("’s", "'s"))
 

@@ -29,6 +29,8 @@ _AHEAD = re.compile(
 _KOREAN_PAST = re.compile(r"[가-힣]*[았었였했갔왔됐졌렸혔났겼쳤켰냈셨](?:다|습니다|으며|고|지만|는데)")
 _HANGUL = re.compile("[가-힣]")
 _HAD = frozenset("was were had did has have".split())
+_WINDOW = 300
+"""How many characters of a quotation around a day are looked at."""
 _BEFORE_PARTICIPLE = frozenset("be been being is are am was were get gets have has had".split())
 """A participle after one of these leaves the tense to it ("will be held")."""
 _REACH = 12
@@ -44,14 +46,20 @@ class Tenses:
 
     def at(self, start: int, end: int) -> Tense:
         """The tense of the clause around sentence[start:end]: of the verb before it, else after it."""
-        if _HANGUL.search(self.sentence):
+        if self._hangul:
             return _korean(self.sentence[end : end + 400])
         if _AHEAD.search(self.sentence[max(0, start - 40) : start]):
             return "future"
-        for a, b in self._quoted:
-            if a < start and end < b:
-                return _Verbs(self.sentence[a + 1 : b - 1]).at(start - a - 1, end - a - 1)
+        index = bisect_right(self._quoted, (start, start)) - 1
+        if index >= 0 and end < self._quoted[index][1]:
+            first = max(self._quoted[index][0] + 1, start - _WINDOW)
+            inside = self.sentence[first : min(self._quoted[index][1] - 1, end + _WINDOW)]
+            return _Verbs(inside).at(start - first, end - first)
         return self._plain.at(start, end)
+
+    @cached_property
+    def _hangul(self) -> bool:
+        return _HANGUL.search(self.sentence) is not None
 
     @cached_property
     def _quoted(self) -> list[tuple[int, int]]:
