@@ -25,6 +25,8 @@ class Setting:
     labels: Labels
     sources: Sources
     sections: tuple[Section, ...]
+    is_sectioned: bool
+    """Whether the stories are of more than one section: else its name above each tells nothing."""
     year: int
 
 
@@ -81,7 +83,7 @@ def entry_of(brief: Brief, index: int, tier: Tier, setting: Setting) -> Entry:
     return Entry(
         anchor=f"story-{index}",
         story_id=brief.story_id,
-        section=_section_title(brief.section, setting.sections),
+        section=_section_title(brief.section, setting.sections) if setting.is_sectioned else "",
         tier=tier,
         title=one_line(brief.headline.text) if brief.headline else "",
         working_title=brief.headline is not None and brief.headline.origin == "first_sentence",

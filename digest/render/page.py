@@ -31,6 +31,7 @@ from digest.render.view import (
 _CONTENTS = 5
 """Lines of "In this issue": five, or none where there are fewer stories with a title."""
 _WORDS_A_MINUTE = 220
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _PREHEADER = 130
 
 
@@ -40,6 +41,7 @@ def page_of(issue: Issue, labels: Labels) -> Page:
         labels=labels,
         sources=sources_of(issue, labels),
         sections=issue.sections,
+        is_sectioned=len({brief.section for brief in issue.briefs}) > 1,
         year=issue.manifest.as_of.year,
     )
     entries = tuple(_entries(issue, setting))
@@ -57,6 +59,7 @@ def page_of(issue: Issue, labels: Labels) -> Page:
         subject=_subject(issue, title, dates, labels),
         description=_preheader(headlines, one_line(letter.description or "") or f"{title}, {dates}"),
         language=letter.language,
+        direction="rtl" if letter.language.split("-")[0] in _RIGHT_TO_LEFT else "ltr",
         dates=dates,
         first_day=first.isoformat(),
         last_day=last.isoformat(),

@@ -178,6 +178,7 @@ class Page:
     subject: str
     description: str
     language: str
+    direction: Literal["ltr", "rtl"]
     dates: Label
     first_day: str
     last_day: str
