@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import islice
 
 import numpy as np
 
@@ -84,9 +85,14 @@ def _central(groups: Sequence[Sequence[int]], alike: Pairs, count: int) -> Float
 
 def _story(stream: Sequence[Article], rows: Vectors, central: Floats, group: Sequence[int]) -> Story:
     order = sorted(group, key=lambda n: _best(stream[n], float(central[n])))
-    terms = tuple(rows.name(c) for c in shared(rows.rows, group)[:SHOWN]) if len(group) > 1 else ()
-    evidence = Evidence(terms=terms, similarity=round(float(central[group].mean()), 4))
+    evidence = Evidence(terms=_terms(rows, group), similarity=round(float(central[group].mean()), 4))
     return Story(articles=tuple(stream[n] for n in order), evidence=evidence)
+
+
+def _terms(rows: Vectors, group: Sequence[int]) -> tuple[str, ...]:
+    """The heaviest shared words (pairs of words join articles too, but read badly)."""
+    found = shared(rows.rows, group) if len(group) > 1 else []
+    return tuple(islice((name for name in map(rows.name, found) if " " not in name), SHOWN))
 
 
 def _best(article: Article, central: float) -> tuple[object, ...]:

@@ -36,7 +36,7 @@ def streams(draw: st.DrawFn) -> list[Article]:
 
 
 @given(streams(), st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_partition_in_any_order(stream: list[Article], shuffler: random.Random) -> None:
     """Every article is in exactly one story, and the order of input changes nothing."""
     stories = group_stories(stream)
