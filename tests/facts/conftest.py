@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 
 import pytest
@@ -19,6 +20,7 @@ def write() -> Write:
     def make(text: str, day: str | date = "2031-05-07", **fields: object) -> Article:
         on = date.fromisoformat(day) if isinstance(day, str) else day
         at = datetime.combine(on, time(12), timezone(timedelta(hours=9)))
-        return Article(id="a", source=None, url=None, title="", byline=(), published=at, text=text, **fields)
+        plain = Article(id="a", source=None, url=None, title="", byline=(), published=at, text=text)
+        return replace(plain, **fields)
 
     return make
