@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from digest.quotes.clauses import Scene, main_subject, phrase_starting, subject_before
 from digest.quotes.stretches import FILLED, Stretch
+from digest.quotes.words import BREAKS, PREPOSITIONS
 from digest.text import Span
 from digest.text.lexicon import NAMING, SAYING, SAYING_NOUNS
 
@@ -35,6 +36,7 @@ _BEFORE_PLAIN = frozenset(
     """to they we i you who would could will can may might should shall must did do does not
     also often people men women police media officials many some others most critics and or""".split()
 )
+_APART = PREPOSITIONS - {"of", "for"}
 _JOINED_BY = frozenset("and but then or".split())
 _TELLS = frozenset("told tells tell telling".split())
 _GAP = re.compile(r"[\s,—–-]*")
@@ -54,6 +56,7 @@ _CLAUSE_END = re.compile(
 )
 _FIRST = re.compile(r"\W*(Said|Says|Added|Adds|Wrote|Writes|Asked|Asks)\s")
 _TAIL = re.compile(r"\s*(?:,|:|that|, that|—|–|-|,? (?:simply|only|just))?\s*\Z")
+_TOUCH = re.compile(r"\s*(?:,|:|that)?\s*\Z")
 _LONG_TAIL = re.compile(r"[^" + FILLED + r"]{0,120}(?:[:,]|\bthat)\s*\Z")
 
 
@@ -96,9 +99,15 @@ def attribute(scene: Scene, stretch: Stretch, right: int, before: Attribution | 
     )
 
 
+def _leads_on(scene: Scene, beside: Attribution, right: int) -> bool:
+    """Whether the verb after a quotation brings in the next one: After A spoke of “x,” B said: “…”."""
+    follows = scene.text[right : right + 1] == FILLED
+    return follows and beside.cue is not None and scene.text[beside.cue[1] : right].strip() == ":"
+
+
 def _touches(scene: Scene, near: Attribution, stretch: Stretch) -> bool:
     """Whether the verb stands right before the opening mark."""
-    return near.cue is not None and bool(_TAIL.match(scene.text, near.cue[1], stretch.open))
+    return near.cue is not None and bool(_TOUCH.match(scene.text, near.cue[1], stretch.open))
 
 
 def _verb_first(scene: Scene, stretch: Stretch) -> Attribution | None:
@@ -179,7 +188,10 @@ def _after_subject(scene: Scene, at: int, cues: Sequence[Span]) -> Attribution |
 
 
 def _only_roles(between: str) -> bool:
-    return len(between) <= 70 and not any(c in between for c in ",;:()" + FILLED)
+    """Whether nothing but titles and roles stands between the marks and the name."""
+    if len(between) > 70 or any(c in between for c in ",;:()" + FILLED):
+        return False
+    return not (BREAKS | _APART).intersection(between.lower().split())
 
 
 def _right_far(scene: Scene, after: int, right: int) -> Attribution | None:
@@ -264,7 +276,7 @@ def spoken(scene: Scene, low: int, high: int) -> Span | None:
 def _own(scene: Scene, low: int, subject: Span) -> bool:
     """Whether the words before a participle are a source of their own, not the object of a preposition."""
     word = scene.word_before(low, subject[0])
-    return word is None or scene.text[slice(*word)].lower() not in ("on", "in", "at", "to", "with", "by")
+    return word is None or scene.text[slice(*word)].lower() not in ("on", "in", "at", "to", "by")
 
 
 def _parted(text: str, end: int, start: int) -> bool:

@@ -218,7 +218,7 @@ def _phrase_ending(scene: Scene, low: int, end: int) -> Span | None:
         if word is None:
             break
         plain = scene.text[slice(*word)].lower()
-        if not name and (plain in BREAKS or (seen and _verbal(plain))):
+        if not name and (plain.strip("-–") == "" or plain in BREAKS or (seen and _verbal(plain))):
             break
         if plain in PREPOSITIONS and not seen:
             return None
@@ -258,6 +258,8 @@ def _bound(scene: Scene, low: int, at: int) -> bool:
         if word is None:
             return False
         plain = scene.text[slice(*word)].lower()
+        if not plain[-1].isalnum() and plain[-1] != ".":
+            return False
         if plain in PREPOSITIONS:
             return scene.word_before(low, word[0]) is not None
         if plain in BREAKS or _verbal(plain):
@@ -270,10 +272,11 @@ _SKIP = re.compile(
     r"[\s,—–-]*(?:(?:as|also|then|later|and|but|yet|so|meanwhile|however|even|so|or)\b[\s,]*)*", re.IGNORECASE
 )
 _KOREAN_SUBJECT = re.compile(r"((?:[가-힣]+ ){0,2}[가-힣]+?)(?:께서는|께서|은|는|이|가)(?= )")
+_DATELINE = re.compile(r"[A-Z]{3}[A-Z .]*(?:, [A-Z][A-Za-z.]+)?\s*(?:\([^()]{0,40}\)\s*)?[—–-]+\s")
 _LEAD = re.compile(
     r"(?:In|On|At|After|Before|During|Following|Since|By|For|From|With|Without|Under|Over|When|While|As|Asked|Speaking"
     r"|Citing|Earlier|Later|Last|This|Meanwhile|Still|Despite|Although|Though|Because|If|Until|Once|Throughout"
-    r"|Against|Among|Amid|Like|Unlike|To|Instead|Indeed|Now|Then|Today|Yesterday|However|Moreover|Nevertheless"
+    r"|Likewise|Similarly|Against|Among|Amid|Like|Unlike|To|Instead|Indeed|Now|Then|Today|Yesterday|However|Moreover|Nevertheless"
     r"|Here|There|Alongside|Across|Around|Inside|Outside|Behind|Beyond|Between|Besides|Apart|According|Back"
     r"|Shortly|Soon|Then|Often|Even|Just|Only|Both|Within|Upon|About|Above|Rather|So"
     r"|\w+ (?:[a-z]+ )?(?:ago|later|earlier|before)"
@@ -289,6 +292,8 @@ def main_subject(scene: Scene, low: int, high: int) -> Span | None:
         return korean.span(1)
     at = _SKIP.match(scene.text, low, high)
     start = at.end() if at else low
+    dateline = _DATELINE.match(scene.text, start, high)
+    start = dateline.end() if dateline else start
     lead = _LEAD.match(scene.text, start, high)
     if lead and lead.end() < high and lead.end() - start < 160:
         start = lead.end()
