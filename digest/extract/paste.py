@@ -22,6 +22,7 @@ _DATE_REACH = 4
 _LISTED = "related link, listed"
 _PASSING = frozenset({"related link", "advertisement", "caption", "caption, repeated", "share", "sign-up"})
 _BELOW = "below the article"
+_NO_TITLE = re.compile(r"(?:by|published|updated|posted|last\s+updated|filed\s+under)\b", re.IGNORECASE)
 _COUNTER = re.compile(r"^\W*\d{1,4}\W*$")
 _ENDED = re.compile(r"[.!?…。][\"'”’)\]]*$")
 
@@ -287,7 +288,8 @@ class Page:
 def _titular(line: str) -> bool:
     words = len(line.split())
     return (
-        (3 <= words <= 30 or (words >= 2 and len(line) >= 12))
+        not _NO_TITLE.match(line)
+        and (3 <= words <= 30 or (words >= 2 and len(line) >= 12))
         and len(line) <= 220
         and not _ENDED.search(line)
     )

@@ -32,6 +32,7 @@ _COST = {
     "ornament": -0.2,
 }
 _RUN, _RUN_COST = 4, 2.0
+_LONE = 0.4
 
 
 def weight(line: str) -> float:
@@ -52,7 +53,8 @@ def weight(line: str) -> float:
 def weights(lines: Sequence[str], reasons: Sequence[str | None]) -> list[float]:
     """`weight` of every line; furniture, repeated lines and long runs of labels count against."""
     often = Counter(line.casefold() for line in lines)
-    found, labels = [], 0
+    found: list[float] = []
+    labels = 0
     for line, reason in zip(lines, reasons, strict=True):
         value = weight(line)
         if reason is not None:
@@ -61,7 +63,12 @@ def weights(lines: Sequence[str], reasons: Sequence[str | None]) -> list[float]:
             value = min(value, -0.5)
         labels = 0 if value > 0 else labels + 1
         found.append(value * _RUN_COST if labels > _RUN else value)
-    return found
+    return [_LONE * v if v > 0 and _alone(found, i) else v for i, v in enumerate(found)]
+
+
+def _alone(values: Sequence[float], index: int) -> bool:
+    """A sentence between two labels, as a teaser stands."""
+    return max(values[max(0, index - 1) : index] + values[index + 1 : index + 2], default=0.0) <= 0
 
 
 def best_stretch(values: Sequence[float]) -> tuple[int, int]:
