@@ -31,13 +31,15 @@ class Weights:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranked:
     """A story and its score. `parts` are the weighted parts, in the order of `Weights`; `leads` is
-    False for a story that may not stand first, for `reason`."""
+    False for a story that may not stand first, for `reason`; `origins` are the groups of article ids that
+    `origins(story)` gives."""
 
     story: Story
     score: float
     parts: tuple[tuple[str, float], ...]
     leads: bool = True
     reason: str = ""
+    origins: tuple[tuple[str, ...], ...] = ()
 
 
 def rank(
@@ -49,8 +51,9 @@ def rank(
 
 
 def _ranked(story: Story, outlets: Sequence[Outlet], window: Window, weights: Weights) -> Ranked:
+    found = origins(story)
     parts = (
-        ("origins", weights.origins * _origins(story)),
+        ("origins", weights.origins * _many(len(found))),
         ("prominence", weights.prominence * _prominence(story)),
         ("recency", weights.recency * _recency(story, window)),
         ("outlets", weights.outlets * _standing(story, outlets)),
@@ -58,7 +61,7 @@ def _ranked(story: Story, outlets: Sequence[Outlet], window: Window, weights: We
     rounded = tuple((name, round(value, 4)) for name, value in parts)
     reason = _barred(story)
     score = round(sum(value for _, value in rounded), 4)
-    return Ranked(story=story, score=score, parts=rounded, leads=not reason, reason=reason)
+    return Ranked(story=story, score=score, parts=rounded, leads=not reason, reason=reason, origins=found)
 
 
 def _barred(story: Story) -> str:
@@ -67,15 +70,15 @@ def _barred(story: Story) -> str:
     return "" if "news" in kinds else f"only {', '.join(sorted(kinds))}"
 
 
-def _origins(story: Story) -> float:
-    """One origin is 0, two are a third, four two thirds, eight and more are 1."""
-    return min(1.0, math.log2(max(1, len(origins(story)))) / 3)
+def _many(count: int) -> float:
+    """1 is 0, 2 are a third, 4 two thirds, 8 and more are 1."""
+    return min(1.0, math.log2(max(1, count)) / 3)
 
 
 def _prominence(story: Story) -> float:
     """Half for the number of articles (8 and more are full), half for the longest text (1,000 words)."""
     longest = max(len(_WORD.findall(article.text)) for article in story.articles)
-    return min(1.0, math.log2(len(story.articles)) / 3) / 2 + min(1.0, longest / 1000) / 2
+    return _many(len(story.articles)) / 2 + min(1.0, longest / 1000) / 2
 
 
 def _recency(story: Story, window: Window) -> float:

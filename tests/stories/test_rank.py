@@ -52,6 +52,8 @@ def test_more_origins_lead() -> None:
     two = story(article("x", "Plant", WIRE), article("y", "Strike", OTHER, source="The Meridian"))
     copied = story(article("a", "Plant", WIRE), article("b", "Plant", WIRE, source="The Meridian"))
     assert ranked(copied, two) == ["x", "a"]
+    best, second = rank([copied, two], outlets=(), window=WEEK)
+    assert (best.origins, second.origins) == ((("x",), ("y",)), (("a", "b"),))
 
 
 def test_newer_leads() -> None:
