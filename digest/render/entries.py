@@ -90,7 +90,7 @@ def entry_of(brief: Brief, index: int, tier: Tier, setting: Setting) -> Entry:
         before=labels.text("reported_before", {"day": before}) if before else None,
         line=note_blocks(brief.line) if brief.line else (),
         body=body,
-        also_label=labels.text("also" if body else "sources_of"),
+        also_label=labels.text("also" if body else "reported_by"),
         also=also,
         origins=_origins(brief, labels),
     )

@@ -375,3 +375,29 @@ def test_story_without_a_known_section_prints_its_text() -> None:
     story = replace(issue.top[3], section="city")
     text = render(replace(issue, top=(*issue.top[:3], story)))["issue.txt"]
     assert f"The city\n{issues.GRID.title}" in text
+
+
+def test_one_section_is_not_named_above_its_stories() -> None:
+    """Where all stories are of one section its name above each tells nothing."""
+    issue = issues.one_story()
+    named = replace(issue, top=(replace(issue.top[0], section="Elsewhere"),))
+    assert "Elsewhere" not in render(named)["issue.txt"]
+
+
+def test_right_to_left_letter() -> None:
+    """A letter in a language written from the right says so to the browser and the mail program."""
+    issue = issues.one_story()
+    files = render(replace(issue, newsletter=replace(issue.newsletter, language="he")))
+    assert '<html lang="he" dir="rtl"' in files["index.html"]
+    assert 'dir="rtl"' in files["email.html"]
+    assert "text-align: right" in files["email.html"]
+
+
+def test_every_label_is_used(root: Path) -> None:
+    """The catalogue holds no line that nothing prints."""
+    code = "".join(p.read_text() for p in (root / "digest" / "render").glob("*.py"))
+    theme = "".join(
+        p.read_text() for p in (root / "templates" / "weekly").rglob("*.*") if p.suffix != ".toml"
+    )
+    for key in read_labels(builtin_theme()).table["text"]:
+        assert f'"{key}"' in code or f"page.labels.{key}" in theme, key
