@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from digest.facts.verbs import AUXILIARIES, BASE, LIGHT, PAST, PRESENT, REPORT, THIRD, is_finite
+from digest.facts.verbs import (
+    AUXILIARIES,
+    BASE,
+    LIGHT,
+    PAST,
+    PREPOSITIONS,
+    PRESENT,
+    REPORT,
+    THIRD,
+    is_finite,
+)
 
 _TOKEN = re.compile(r"[$€£¥₩]?\w+(?:[’'.,-]\w+)*%?")
 _QUOTE = re.compile('[“”"„«»「」]')
@@ -15,14 +25,6 @@ _FACTS = frozenset("while whereas because although though as but".split())
 """Words after which a clause is told as a fact."""
 SUBORDINATORS = _FACTS | frozenset(
     "that who which whom whose where when after before since until unless if whether".split()
-)
-PREPOSITIONS = frozenset(
-    """
-    of in on at by for from with to into over under about against among amid between across during through
-    toward towards upon within alongside beyond near per than without despite following including along
-    behind below above off onto out up down past since till via around inside outside throughout excluding
-    except
-    """.split()
 )
 _FRONTS = (
     PREPOSITIONS

@@ -76,6 +76,7 @@ _PROPER = re.compile(
 )
 _NAMES_EVENT = re.compile(r"\b(?:ever|never|annual|every|each|traditional)\b[^.;]*$")
 """A day that comes round every year is the nearest one, whatever the tense."""
+_DETERMINER = re.compile(r"(?:\b(?:an?|the|this|its)|[’']s)\s+$")
 _MODIFIES = re.compile(
     r"\s+(?!to\b|and\b|or\b|in\b|at\b|by\b|as\b|for\b|with\b|when\b|after\b|but\b|the\b)[a-z]{3,}"
 )
@@ -127,12 +128,19 @@ def _english_days(article: Article, sentence: Sentence, anchor: date, begin: int
         if _stands(kind, match, article.text, span, start):
             tense = _settled(match, kind, anchor) or tenses.at(span[0] - start, span[1] - start)
             named = _NAMES_EVENT.search(article.text, max(start, span[0] - 90), span[0])
-            held = named or (kind == "month" and _MODIFIES.match(article.text, span[1], end))
+            held = named or (kind == "month" and _modifies(article.text, span, end))
             meaning = _RESOLVERS[kind](match, anchor, "none" if held else tense)
             if kind == "week" and tense != "future" and not match["ww"]:
                 meaning = _dawned(match, article.published) or meaning
             if meaning is not None:
                 yield _day(article, sentence, span, meaning, tense)
+
+
+def _modifies(text: str, span: tuple[int, int], end: int) -> bool:
+    """Whether a month stands before its noun: "a January summit"."""
+    return bool(
+        _DETERMINER.search(text[max(0, span[0] - 5) : span[0]]) and _MODIFIES.match(text, span[1], end)
+    )
 
 
 def _korean_days(article: Article, sentence: Sentence, anchor: date) -> Iterator[Day]:
@@ -286,6 +294,9 @@ def _word(match: re.Match[str], anchor: date, tense: Tense) -> _Found | None:
     return _Found((day, day), relative=True)
 
 
+_LENGTHS = {"weekend": 7, "week": 7, "month": 30, "year": 365}
+
+
 def _unit(match: re.Match[str], anchor: date, tense: Tense) -> _Found | None:
     which, unit = match["uw"].lower(), match["uu"]
     part = (match["upart"] or "").lower()
@@ -297,7 +308,9 @@ def _unit(match: re.Match[str], anchor: date, tense: Tense) -> _Found | None:
         else 0
     )
     days: Days | None
-    if unit == "weekend":
+    if which.startswith("the "):
+        days = resolve.recent(anchor, -_LENGTHS[unit] * step)
+    elif unit == "weekend":
         days = _weekend(anchor, tense, step)
     elif unit == "week":
         days = resolve.week_span(anchor, step)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from digest.facts.verbs import BASE, PRESENT, REPORT
+from digest.facts.verbs import BASE, PAST, PREPOSITIONS, REPORT, THIRD
 from digest.text import Span
 
 _OPEN, _CLOSE = "“„«「『", "”»」』"
@@ -35,25 +35,26 @@ _NOT_WILL = re.compile(r"(?:\b(?:the|his|her|their|its|free|good|ill|political|a
 _AIM = re.compile(
     r"\b(?:aim|goal|purpose|task|idea|point|role|job|mission|challenge|way|key|hope|objective|duty)\s*$"
 )
+_ITS = re.compile(r"(?:\b(?:an?|the|his|her|its|their|this|new)|[’']s|-\w+)\s+$")
 _TITLE_TO = re.compile(
-    r"(?<=[\w’'”)—–\-])\s+(to)\s+(?:not\s+|also\s+|soon\s+|jointly\s+)?(\w+)", re.IGNORECASE
+    r"(?<=[\w’'”)—–.\-])\s+(to)\s+(?:not\s+|also\s+|soon\s+|jointly\s+)?(\w+)", re.IGNORECASE
 )
 _WORD = re.compile(r"[\w’'-]+")
 _GOVERNORS = frozenset(
     """
-    able agree agreed agrees aim allow allows allowed ask asks asked attempt bid begin begins began call
-    calls called cause causes chance choose chooses chose continue continues continued convince decide
-    decides decided decline declines declined demand demands deserve effort efforts eager easy enough
-    fail fails failed failure fight first force forces forced forget forgets get gets got going had hard
-    has have having help helps helped hesitate hope hopes how invite invites invited keen last learn
-    learns led likely manage manages managed move moves need needs needed offer offers offered only opt
-    opts order orders ordered persuade place pledge pledges pledged power prefer prefers prepare
-    prepares prepared pressure pressures promise promises promised push pushes ready reason refusal
-    refuse refuses refused reluctant right rush rushes scramble scrambles seek seeks seem seems start
-    starts started step steps struggle struggles swear swears tell tells threat threaten threatens
-    threatened time told tries tried try trying unable unlikely unwilling urge urged urges vote votes
-    voted vow vowed vows wait waits want wanted wants warn warns way ways what when where willing wish
-    wishes return returns response used due
+    able agree agreed agrees aim allow allowed allows appear appears ask asked asks attempt began begin
+    begins bid call called calls cause causes chance choose chooses chose continue continued continues
+    convince decide decided decides decline declined declines demand demands deserve determined due eager
+    easy effort efforts enough fail failed fails failure fight first force forced forces forget forgets
+    get gets going got had hard has have having help helped helps hesitate hope hopes how invite invited
+    invites keen last learn learns led likely manage managed manages move moves need needed needs offer
+    offered offers only opt opts order ordered orders persuade place pledge pledged pledges power prefer
+    prefers prepare prepared prepares pressure pressures promise promised promises push pushes race races
+    ready reason refusal refuse refused refuses reluctant response return returns right rush rushes
+    scramble scrambles seek seeks seem seems start started starts step steps struggle struggles swear
+    swears tell tells threat threaten threatened threatens time told tried tries try trying unable
+    unlikely unwilling urge urged urges used vote voted votes vow vowed vows wait waits want wanted wants
+    warn warns way ways what when where willing wish wishes
     """.split()
 )
 """Words after which "to" belongs to them and not to a headline's future."""
@@ -124,7 +125,9 @@ def cues(text: str) -> Iterator[re.Match[str]]:
         name = word.startswith("will") and capital and not text.istitle()
         if (word.startswith("will") and _NOT_WILL.search(before)) or name:
             continue
-        if not (word.endswith("to") and word.startswith(("is", "are")) and _AIM.search(before)):
+        noun = word.startswith(("plan ", "aim ")) and _ITS.search(before)
+        aim = word.endswith("to") and word.startswith(("is", "are")) and _AIM.search(before)
+        if not (noun or aim):
             yield cue
 
 
@@ -134,9 +137,13 @@ def lowered(text: str) -> str:
     return lower if len(lower) == len(text) else text
 
 
+_NOUNS = frozenset("record end work power form market mark track life".split())
+"""Plain verbs that after a headline's "to" are nouns ("rises to record high")."""
+
+
 def _title_cues(text: str) -> list[Span]:
     for match in _TITLE_TO.finditer(text):
-        if match.group(2).lower() in BASE and not _governed(text[: match.start()]):
+        if match.group(2).lower() in BASE - _NOUNS and not _governed(text[: match.start()]):
             return [match.span(1)]
     return []
 
@@ -147,6 +154,11 @@ def _governed(before: str) -> bool:
     words = [w.lower() for w in _WORD.findall(clause)]
     if not words or words[-1] in _GOVERNORS:
         return True
-    return any(
-        w in _GOVERNORS or (w in PRESENT and w not in REPORT) for w in words[1:] if w.endswith(("s", "ed"))
-    )
+    return any(_takes_object(words[index], words[index + 1]) for index in range(1, len(words) - 1))
+
+
+def _takes_object(word: str, after: str) -> bool:
+    """Whether a word before the "to" is its verb: "passes bill to …", not "talks on Tarn to …"."""
+    if word in REPORT or after in PREPOSITIONS:
+        return False
+    return word in _GOVERNORS or word in THIRD or word in PAST

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from digest.facts.clauses import (
-    PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
     Word,
@@ -14,7 +13,7 @@ from digest.facts.clauses import (
     tells,
     verbal,
 )
-from digest.facts.verbs import AUXILIARIES, LIGHT, REPORT, THIRD
+from digest.facts.verbs import AUXILIARIES, LIGHT, PREPOSITIONS, REPORT, THIRD
 
 Range = tuple[int, int]
 """Words from an index up to one, as in a slice."""
@@ -31,15 +30,26 @@ _STOP = (
 _WIDENERS = frozenset("from of in among for across with between".split())
 _ENDS = frozenset("a an the and or plus".split())
 _OBJECTS = frozenset("them us him her me you whom".split())
+_DANGLING = (
+    AUXILIARIES | PREPOSITIONS | frozenset("the a an and or to be been its their that which who".split())
+)
+"""Words that a label cannot end with."""
 _MAX_WORDS = 34
 
 
 def label(words: list[Word], first: int, last: int, *, measured: bool = False) -> Range | None:
     """The words of the label for the number words[first:last+1]; None where none would stand alone.
 
-    The whole clause where a not or only governs; else as little as explains the number: the clause that it is
-    the subject of, or its noun phrase. `measured`: a sum, a share or a measure, never a subject's head.
+    `measured`: a sum, a share or a measure, never a subject's head.
     """
+    found = _label(words, first, last, measured=measured)
+    dangles = found is not None and found[1] - 1 > last and words[found[1] - 1].lower in _DANGLING
+    return None if dangles else found
+
+
+def _label(words: list[Word], first: int, last: int, *, measured: bool = False) -> Range | None:
+    """The whole clause where a not or only governs; else as little as explains the number: the clause that it
+    is the subject of, or its noun phrase."""
     begin, end = clause_start(words, first), clause_end(words, last)
     if any(word.negates for word in words[begin:end]):
         return _whole(words, begin, end)

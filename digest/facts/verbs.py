@@ -28,36 +28,39 @@ rebuilt rebuilt; mistake mistook mistaken
 """
 
 _REGULAR = """
-earn cancel count weigh crack cook bomb shell fund predict project total average
-abandon abolish accept accuse achieve acknowledge acquire act add address adjust admit adopt advance advise
-affect agree aid aim air allow amend announce answer appeal appear apply appoint approve argue arm arrest
-arrive ask assess assist assure attack attempt attend auction award back ban bar battle believe benefit
-block board boost borrow boycott broadcast call cancel capture carry cast cease celebrate challenge change
-charge check claim clash clear close collapse collect combat comment compare compete complete conclude
-conduct confirm confront connect consider consist contain continue contribute control convene convert
-cooperate counter cover crash create criticize cross curb damage debate debut decide declare decline
+abandon abolish abstain accept accuse achieve acknowledge acquire act add address adjourn adjust admit adopt
+advance advertise advise affect agree aid aim air allow amend animate announce answer appeal appear apply
+appoint approve argue arm arrest arrive ask assess assist assure attack attempt attend auction average award
+back ban bar battle believe benefit blame block board bolster bomb boost borrow boycott brief broadcast call
+cancel cap capture carry cast cease celebrate chair challenge change charge check claim clash clear close
+co-host coach collapse collect combat comment commit compare compete complete conclude conduct confirm
+confront connect consider consist consult contain continue contribute control convene convert cook cooperate
+count counter cover crack crash create criticize cross crown curb damage debate debut decide declare decline
 decrease deepen defeat defend delay deliver demand demolish deny depart depend deploy deport design destroy
-detain determine develop die dip disclose discuss dismiss dispatch display dissolve donate double downgrade
-draft drop ease elect eliminate embrace emerge employ enable end enforce enter erase escape establish evacuate
-examine exceed exchange execute exempt exercise expand expect expel explain explode explore export express
-extend face fail file fill finalize fine finish fire fix focus follow force form fund gain gather guarantee
-guide halt hand handle happen hear help hike hint hire honor hope host identify impose improve include
-increase indict inspect install intend introduce invade invest investigate invite involve issue join jump
-kick kidnap kill lack land last launch learn lift limit link list live load look lower maintain manage march
-mark merge mobilize monitor mourn move name near need negotiate nominate note notify observe offer open
-operate oppose order organize oust overhaul overturn own participate pass patrol pause perform permit
-persuade place plan play plead pledge plunge point postpone praise predict prepare present press prevent
-probe proceed process produce prohibit promise promote propose prosecute protect protest prove provide
-publish punish purchase push question raid raise ratify reach react rebuild recall receive recognize
-recommend record recover reduce refuse reject release relocate remain remove rename renew reopen repair
-repeal repeat replace reply report represent request rescue resign resist resolve respond restart restore
-restrict result resume retain retire return reveal review revise revive revoke roll ruin rule sack sail
-sanction save scale schedule scrap search secure seize sentence serve settle share shift ship sign skip
-slash slow soar solve spark sponsor stage start state stay step stop store storm strengthen stress strip
-study submit succeed sue suffer suggest supply support surge surrender survive suspend tackle talk target
-tax testify test threaten tighten top tour trade train transfer travel treat trigger try tumble turn unite
-unveil update upgrade urge use vaccinate vary veto visit voice vote vow wait walk want warn watch weigh
-welcome widen withstand work worry wound yield
+detain determine develop die dip disclose discuss dismiss dispatch display dissolve ditch donate double
+downgrade draft drop dump earn ease elect eliminate embrace emerge employ enable end enforce enter erase
+escape establish evacuate examine exceed exchange execute exempt exercise expand expect expel explain
+explode explore export express extend eye face fail fast-track file fill finalize fine finish fire fix focus
+follow force form free front fund gain gather grant grill guarantee guide hail halt hand handle happen help
+hike hint hire honor hope host house hunt identify impose improve include increase indict ink inspect
+install intend introduce invade invest investigate invite involve issue jail join jump kick kidnap kill lack
+land last launch learn lift limit link list live load look lower maintain manage march mark merge mobilize
+monitor mourn move mull name near need negotiate nominate note notify observe offer open operate oppose
+order organize oust outline overhaul overturn own participate pass patrol pause perform permit persuade pick
+pitch place plan play plead pledge plunge point postpone power praise predict premiere prepare present press
+prevent probe proceed process produce prohibit project promise promote propose prosecute protect protest
+prove provide publish punish purchase push question quiz raid raise ratify reach react reap reboot recall
+receive recognize recommend reconsider record recover redraw reduce reform refund refuse reinstate reject
+relax release relocate remain remake remove rename renew reopen repair repeal repeat replace reply report
+represent request rescue resettle resign resist resolve respond restart restore restrict result resume
+retain retire retry return revamp reveal review revise revisit revive revoke reward roll ruin rule sack sail
+sanction save scale schedule scrap scrub search secure seize sentence serve settle share shed shell shift
+ship sign skip slash slow snub soar solve spark spell sponsor spur stage star start state stay step stop
+store storm streamline strengthen stress strip study submit succeed sue suffer suggest supply support surge
+surrender survive suspend swap tackle talk tap target tax test testify threaten tie tighten top total tour
+tout trade train transfer travel treat trial trigger try tumble turn undo unify unite unlock unveil unwind
+update upgrade urge use vacate vaccinate vary veto vie visit voice vote vow wait walk want warn watch weaken
+wed weigh welcome widen wind withstand work worry wound yield
 """
 
 _NOUN_LIKE = """
@@ -90,6 +93,14 @@ REPORT = frozenset(
 )
 """Verbs after which a clause tells what somebody said."""
 
+PREPOSITIONS = frozenset(
+    """
+    of in on at by for from with to into over under about against among amid between across during through
+    toward towards upon within alongside beyond near per than without despite following including along
+    behind below above off onto out up down past since till via around inside outside throughout excluding
+    except
+    """.split()
+)
 LIGHT = frozenset(
     """
     include includes included including have has had having be is are was were been being feature
