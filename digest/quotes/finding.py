@@ -17,6 +17,8 @@ from digest.text import find_names, find_sentences
 from digest.text.lexicon import NAMING, SAYING
 
 _LEAST_WORDS = 3
+_BESIDE = 0.9
+"""The confidence of a verb right beside the marks."""
 _LONG_HOST = 5000
 _SURE = 0.5
 """Under this confidence a quotation has no speaker."""
@@ -145,7 +147,7 @@ def _counts(found: _Found) -> bool:
         return True
     if source is None or found.stretch.tail not in ".!?,":
         return False
-    return source.sure > 0.9 if found.own else source.sure > 0.8 and found.stretch.tail != ","
+    return source.sure > _BESIDE if found.own else source.sure > 0.8 and found.stretch.tail != ","
 
 
 def _quotes(
@@ -212,11 +214,13 @@ def _direct(text: str, scene: Scene, item: _Found) -> bool:
     first = next((c for c in text[stretch.start : stretch.end] if c.isalnum()), "")
     low = max(stretch.host[0], stretch.open - _LONG_HOST)
     before = scene.text[low : stretch.open].rstrip().rstrip(FILLED).rstrip()
+    said = item.own and item.attribution is not None and item.attribution.sure >= _BESIDE
+    whole = stretch.tail in ",.!?"
     if before.endswith((",", ":")) and stretch.words >= _LEAST_WORDS:
-        return first.isupper() or _says_before(before) or stretch.tail in ".!?"
+        return first.isupper() or _says_before(before) or (whole and said)
     if not first.isupper():
-        return not before and stretch.tail in ",.!?"
-    return not before or before[-1] in ".!?—–-" or stretch.tail in ",.!?"
+        return not before and whole
+    return not before or before[-1] in ".!?—–-" or (whole and said)
 
 
 def _woven_on(scene: Scene, item: _Found) -> bool:

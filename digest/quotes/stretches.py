@@ -85,10 +85,13 @@ def _hosted(text: str, marks: Sequence[Quoted], bounds: Sequence[Span], number: 
         start, end = _inner(text, mark)
         words = len(_WORD.findall(text[start:end]))
         if words and not _no_quotation(text, mark, text[start:end], words):
-            tail = (
-                "," if text[mark.after : mark.after + 1] == "," else text[mark.start : mark.end].rstrip()[-1]
-            )
+            tail = "," if text[mark.after : mark.after + 1] == "," else _last(text[mark.start : mark.end])
             yield Stretch(start, end, mark.open, mark.after, host, number, words, tail, not mark.closed)
+
+
+def _last(inner: str) -> str:
+    """The last sign of the words, nested closing marks apart."""
+    return (inner.rstrip(" \n\xa0’'”\"") or inner)[-1]
 
 
 def _hosts(marks: Sequence[Quoted], bounds: Sequence[Span]) -> Iterator[Span]:
