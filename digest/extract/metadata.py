@@ -249,7 +249,16 @@ def _canonical(tree: Element, metas: dict[str, str], url: str | None) -> Found |
             if address:
                 return Found(value=address, origin="canonical link")
     address = _absolute(metas.get("og:url", ""), url)
-    return Found(value=address, origin="og:url") if address else None
+    return Found(value=address, origin="og:url") if address else _saved_from(tree)
+
+
+def _saved_from(tree: Element) -> Found | None:
+    """The address that browsers write into a comment when they save a page."""
+    for comment in tree.getroottree().xpath("//comment()")[:5]:
+        found = re.search(r"(?:saved from url=\(\d+\)|\burl:\s*)(https?://\S+)", comment.text or "")
+        if found and _absolute(found[1], None):
+            return Found(value=found[1], origin="note of the browser that saved the page")
+    return None
 
 
 def _absolute(href: str, base: str | None) -> str | None:

@@ -23,6 +23,10 @@ _LISTED = "related link, listed"
 _PASSING = frozenset({"related link", "advertisement", "caption", "caption, repeated", "share", "sign-up"})
 _BELOW = "below the article"
 _NO_TITLE = re.compile(r"(?:by|published|updated|posted|last\s+updated|filed\s+under)\b", re.IGNORECASE)
+_EDGE = 3
+_ADDRESS = re.compile(
+    r"(?:(?:url|link|source|address|출처|원문)\s*:?\s*)?https?://[^\s/]+\.[^\s/]+/\S+", re.IGNORECASE
+)
 _COUNTER = re.compile(r"^\W*\d{1,4}\W*$")
 _ENDED = re.compile(r"[.!?…。][\"'”’)\]]*$")
 
@@ -36,6 +40,8 @@ class Pasted:
     title: str | None = None
     byline: Byline | None = None
     stamps: tuple[Stamp, ...] = ()
+    url: str | None = None
+    url_line: int | None = None
     title_line: int | None = None
     byline_line: int | None = None
 
@@ -264,15 +270,24 @@ class Page:
             for b, r in zip(self.blocks, self.reasons, strict=True)
             if r
         ]
+        url = self._address()
         return Pasted(
             blocks=tuple(_with_kinds(kept)),
             cuts=tuple(cuts),
+            url=None if url is None else self.lines[url].rsplit(" ", 1)[-1],
+            url_line=None if url is None else self.blocks[url].line,
             title=None if self.title_at is None else self.lines[self.title_at],
             byline=self._tidy_byline(),
             stamps=tuple(stamp for _, stamp in sorted(self.stamps, key=lambda pair: self._distance(pair[0]))),
             title_line=None if self.title_at is None else self.blocks[self.title_at].line,
             byline_line=None if self.byline_at is None else self.blocks[self.byline_at].line,
         )
+
+    def _address(self) -> int | None:
+        """The line at the head or the foot of the page that a person put the address on."""
+        edges = {*range(_EDGE), *range(len(self.lines) - _EDGE, len(self.lines))}
+        found = [i for i, line in enumerate(self.lines) if i in edges and _ADDRESS.fullmatch(line)]
+        return found[0] if len(found) == 1 else None
 
     def _distance(self, index: int) -> tuple[bool, int]:
         """Dates near the head of the text come first."""

@@ -68,7 +68,7 @@ def weights(lines: Sequence[str], reasons: Sequence[str | None]) -> list[float]:
 
 def _alone(values: Sequence[float], index: int) -> bool:
     """A sentence between two labels, as a teaser stands."""
-    return max(values[max(0, index - 1) : index] + values[index + 1 : index + 2], default=0.0) <= 0
+    return max((*values[max(0, index - 1) : index], *values[index + 1 : index + 2]), default=0.0) <= 0
 
 
 def best_stretch(values: Sequence[float]) -> tuple[int, int]:

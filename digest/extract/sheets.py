@@ -11,7 +11,7 @@ from digest.extract.dates import Stamp
 from digest.extract.dates import parse as parse_date
 from digest.extract.draft import Draft
 from digest.extract.outlets import Clue, domain_of
-from digest.extract.tree import Element, parse, visible, visible_lines
+from digest.extract.tree import Element, Line, parse, visible, visible_lines
 from digest.extract.visible import squeeze
 from digest.model import Cut
 
@@ -21,30 +21,44 @@ def of_page(text: str, *, url: str | None) -> Draft:
     tree = parse(text)
     meta = metadata.read(tree, url)
     address = url or (meta.url.value if meta.url else None)
-    blocks, cuts, origin = _page_blocks(tree, meta, address)
-    origins = {"text": origin}
+    lines = list(visible_lines(tree))
+    blocks, cuts, origin = _page_blocks(tree, meta, address, lines)
+    title = meta.title.value if meta.title else None
+    byline, stamps, printed = _byline_and_stamps(tree, meta, lines)
     return Draft(
-        blocks=_without_title(blocks, meta.title.value if meta.title else None),
+        blocks=_without_title(blocks, title),
         cuts=cuts,
-        title=meta.title.value if meta.title else None,
-        byline=meta.byline,
+        title=title,
+        byline=byline,
         url=address,
-        stamps=tuple(meta.stamps) or tuple(_by_htmldate(tree)),
+        stamps=stamps,
         clues=tuple(_page_clues(meta, address)),
         language=meta.language,
         kind=meta.kind,
-        labels=tuple(x for x in (meta.section, meta.title.value if meta.title else None) if x),
+        labels=tuple(x for x in (meta.section, title) if x),
         image=meta.image,
-        origins=origins | _page_origins(meta, url),
+        origins={"text": origin} | printed | _page_origins(meta, url),
     )
 
 
+def _byline_and_stamps(
+    tree: Element, meta: metadata.Metadata, lines: Sequence[Line]
+) -> tuple[tuple[str, ...], tuple[Stamp, ...], dict[str, str]]:
+    """As the page states them; what it doesn't state is looked for in its lines, then in its markup."""
+    if meta.byline and meta.stamps:
+        return meta.byline, tuple(meta.stamps), {}
+    page = paste.read_blocks([Block(text=line.text, linked=line.linked) for line in lines])
+    byline = page.byline.names if page.byline and not meta.byline else ()
+    stamps = (*meta.stamps, *page.stamps)
+    origins = {"byline": "byline in the page's text"} if byline else {}
+    return meta.byline or byline, stamps or tuple(_by_htmldate(tree)), origins
+
+
 def _page_blocks(
-    tree: Element, meta: metadata.Metadata, address: str | None
+    tree: Element, meta: metadata.Metadata, address: str | None, lines: Sequence[Line]
 ) -> tuple[tuple[Block, ...], tuple[Cut, ...], str]:
     """The article's blocks, the cuts, and where the text is from: the page as trafilatura reads it, its
     JSON-LD, or its lines as if they were pasted."""
-    lines = list(visible_lines(tree))
     aligned = align(html.article_blocks(tree, address), lines)
     page = paste.clean(aligned.blocks, authors=meta.byline)
     if page.blocks:
@@ -95,8 +109,9 @@ def of_pasted(raw: str, *, url: str | None = None) -> Draft:
     page = paste.read(raw)
     byline = page.byline
     clues = []
-    if domain_of(url):
-        clues.append(Clue(kind="domain", value=domain_of(url) or "", origin="address"))
+    domain = domain_of(url or page.url)
+    if domain:
+        clues.append(Clue(kind="domain", value=domain, origin="address"))
     if byline and byline.domain:
         clues.append(
             Clue(kind="domain", value=byline.domain, origin=f"byline's address, line {page.byline_line}")
@@ -106,15 +121,15 @@ def of_pasted(raw: str, *, url: str | None = None) -> Draft:
         origins["title"] = f"line {page.title_line}"
     if byline and byline.names:
         origins["byline"] = f"line {page.byline_line}"
-    if url:
-        origins["url"] = "given"
+    if url or page.url:
+        origins["url"] = "given" if url or page.url_line is None else f"line {page.url_line}"
     return Draft(
         blocks=page.blocks,
         cuts=page.cuts,
         title=page.title,
         byline=byline.names if byline else (),
         role=byline.role if byline else "",
-        url=url,
+        url=url or page.url,
         stamps=page.stamps,
         clues=tuple(clues),
         labels=tuple(_labels(page.cuts, page.title)),
@@ -131,5 +146,10 @@ def page_text(text: str) -> str:
     """The visible text of a page; the articleBody of its JSON-LD with it where the page doesn't show that."""
     tree = parse(text)
     seen, body = visible(tree), metadata.read(tree, None).body or ""
-    shown = squeeze(body)[:60] in squeeze(seen)
-    return seen if shown else f"{seen}\n{body}"
+    return seen if _shows(squeeze(seen), squeeze(body)) else f"{seen}\n{body}"
+
+
+def _shows(seen: str, body: str) -> bool:
+    """Whether a text stands in another: its beginning, its middle or its end does."""
+    probes = (body[:40], body[len(body) // 2 :][:40], body[-40:])
+    return any(probe in seen for probe in probes)

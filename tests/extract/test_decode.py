@@ -1,4 +1,3 @@
-
 """Bytes are decoded as declared, then by detection; what is no text is refused."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-
 """Outlet, date, id, kind, language: what wins, and what is refused."""
 
 from __future__ import annotations
@@ -197,3 +196,14 @@ def test_harmful_characters_leave_every_field(read: Read) -> None:
     article = read("x.txt", text).article
     assert article.title == "Ferry line opens again on Friday"
     assert "Mara Quill" in article.text
+
+
+@pytest.mark.parametrize(
+    "form", ["https://www.courier.example/w/ferry\n\n{}", "{}\nURL: https://www.courier.example/w/ferry"]
+)
+def test_an_address_pasted_with_the_page(read: Read, form: str) -> None:
+    """A lone address at the head or the foot is the article's, and no text."""
+    article = read("x.txt", form.format(BODY)).article
+    assert article.url == "https://www.courier.example/w/ferry"
+    assert article.source == "Harbor Courier"
+    assert "https" not in article.text

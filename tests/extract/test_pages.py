@@ -146,3 +146,21 @@ def test_a_page_without_an_article_is_said(read: Read) -> None:
     """Nothing to read is an error with the file's name."""
     with pytest.raises(SourceError, match=r"^x\.html: "):
         read("x.html", "<html><body><script>1</script></body></html>")
+
+
+def test_the_page_s_own_lines_tell_what_its_metadata_does_not(read: Read) -> None:
+    """Byline and date are read off the page where it states none."""
+    result = read("x.html", page(body="<p>By Tove Arlind</p><p>May 7, 2025, 10:30 a.m.</p>" + BODY))
+    assert result.article.byline == ("Tove Arlind",)
+    assert (result.article.published.isoformat(), result.article.dated) == (
+        "2025-05-07T10:30:00+02:00",
+        "printed",
+    )
+
+
+def test_the_browser_s_note_gives_the_address(read: Read) -> None:
+    """A saved page without a canonical link has its address in a comment."""
+    saved = "<!-- saved from url=(0036)https://www.courier.example/w/ferry -->\n"
+    result = read("x.html", saved + page())
+    assert result.article.url == "https://www.courier.example/w/ferry"
+    assert result.article.source == "Harbor Courier"
