@@ -16,7 +16,9 @@ LEANING_PHRASE = re.compile(
     r"(?:in addition|in contrast|by contrast|on the other hand|as a result|for example|for instance"
     r"|the former|the latter|the other|the same|the move|at the same time|on top of that|in response|in turn"
     r"|after that|because of (?:this|that)|despite (?:this|that)|a further|a second|a third|more than that"
-    r"|as such|of these|if (?:it|he|she|they|so|not)"
+    r"|as such|of these|(?:behind|beside|above|below|under|before|after|around|near|with|without|for|among"
+    r"|inside|beyond|between|next to|in front of) (?:it|them|him|her|this|that|these|those)\b"
+    r"|if (?:it|he|she|they|so|not)"
     r"|an? (?:day|week|month|year|hour|night)s? (?:earlier|later|before|after)"
     r"|(?:days|weeks|months|years|hours|minutes) (?:earlier|later)"
     r"|the (?:next|following|previous) (?:day|week|month|year|morning|night))\b",
@@ -45,13 +47,27 @@ NOUN_PHRASE_END = frozenset(
 DEFINES_ITSELF = frozenset("of that who which whose".split())
 PRONOUNS = frozenset("he she they it i we you who him her them".split())
 PULL_LEADING = frozenset("this that these those it but and so he she they or yet because".split())
+_PLAIN_VERBS = tuple(
+    f"{verb}s?"
+    for verb in (
+        "ask|accept|add|agree|aim|allow|apply|argue|ate|became|become|belong|bought|break|broke|buy|call|carry"
+        "|caught|change|chose|claim|close|continue|cost|cover|create|cut|deal|depend|deserve|die|draw|drew|drive"
+        "|drove|eat|end|fail|fall|fear|feed|feel|fell|fight|fit|fix|flew|fly|follow|forget|fought|gather|get|grow"
+        "|happen|hear|heard|held|help|hit|hold|hurt|intend|join|keep|kill|lack|last|lead|learn|leave|led|lie|like"
+        "|live|lose|love|matter|meet|miss|move|offer|open|owe|owns|pay|plan|play|prove|provide|pull|push|put|raise"
+        "|reach|read|receive|refuse|require|rest|rise|rose|run|save|sat|sell|send|serve|set|share|shed|sit|sleep"
+        "|sold|sound|speak|spoke|stand|start|stop|suffer|support|surprise|taught|teach|tell|tend|thank|threw"
+        "|throw|took|touch|treat|try|turn|understand|use|wait|walk|warn|watch|wear|win|wish|woke|wonder|wore"
+        "|worry|write|wrote"
+    ).split("|")
+)
 FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|can|could|may|might|must|should"
     r"|shall|(?:wo|do|does|did|ca|is|are|was|were|has|have|had|would|could|should)n[’']t"
     r"|\w+[’'](?:re|ve|ll|m)|need|needs|want|wants|think|know|believe|hope|expect|made|came|went|took|gave"
     r"|saw|said|got|found|put|told|kept|left|felt|brought|began|knew|stood|lost|paid|met|ran|sent|built"
     r"|spent|grew|won|shows?|makes?|means?|seems?|comes?|goes|go|takes?|gives?|works?|remains?|stays?"
-    r"|looks?|let|\w{3,}ed)\b",
+    r"|looks?|let|\w{3,}ed|" + "|".join(_PLAIN_VERBS) + r")\b",
     re.IGNORECASE,
 )
 HARM = re.compile(

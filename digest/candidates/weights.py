@@ -15,7 +15,6 @@ from functools import lru_cache
 from digest.model import Reading, Sentence
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_POSSESSIVE = re.compile(r"[’']s?$")
 _STOP = frozenset(
     "a about above after again against all also am an and any are as at be because been before being below"
     " between both but by can could did do does doing down during each few for from further get had has have"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from digest.candidates.rulings import days_within
 from digest.compose.entry import glosses
@@ -22,6 +24,7 @@ from digest.summarize.sequence import (
     repetition,
 )
 
+_POINTS_BACK = re.compile(r"\b(?:them|him)\b|\bthe same\b", re.IGNORECASE)
 FARTHEST = 200
 """Days after the day of sending beyond which nothing is "ahead" of a weekly letter."""
 _FREED = frozenset({"also", "too"})
@@ -40,13 +43,19 @@ def ahead(
     for entry in entries:
         quote = next((q for q in quotes if _of(q, entry)), None)
         found += _of_story(entry, setting, told, quote)
-    lines = sorted(found, key=lambda a: (a.later, a.last, a.first, a.excerpt.article_id, a.excerpt.start))
+    lines = sorted(found, key=lambda a: _when(a, setting))
     taken: list[Ahead] = []
     for line in lines:
         if len(taken) < setting.options.ahead and printed.fits([line.excerpt]) is None:
             printed.add(line.excerpt.article_id, line.excerpt.text)
             taken.append(line)
     return taken
+
+
+def _when(line: Ahead, setting: Setting) -> tuple[bool, date, date, str, int]:
+    """Soonest first: what has begun by its last day, what is to come by its first."""
+    day = line.first if line.first >= setting.as_of else line.last
+    return (line.later, day, line.last, line.excerpt.article_id, line.excerpt.start)
 
 
 def _of(quote: PullQuote, entry: Entry) -> bool:
@@ -56,18 +65,22 @@ def _of(quote: PullQuote, entry: Entry) -> bool:
 def _of_story(
     entry: Entry, setting: Setting, told: Sequence[Excerpt], quote: PullQuote | None
 ) -> list[Ahead]:
-    """One line for each day of a story; of several the widest span, then the one that adds most."""
+    """One line for each day of a story: an own or licensed outlet's, then the longest."""
     lines = [
         line
         for candidate in entry.candidates.sentences
         for line in _lines(candidate, entry, setting, told, quote)
     ]
-    lines.sort(key=lambda line: -len(line.excerpt.text) * ("\n" not in line.excerpt.text))
+    lines.sort(key=lambda line: (_quoted(line, setting), -len(line.excerpt.text)))
     chosen: list[Ahead] = []
     for line in lines:
         if not any(_same_day(line, other) or _meet(line.excerpt, other.excerpt) for other in chosen):
             chosen.append(line)
     return chosen
+
+
+def _quoted(line: Ahead, setting: Setting) -> bool:
+    return setting.rights(setting.readings[line.excerpt.article_id].article) == "quoted"
 
 
 def _lines(
@@ -160,6 +173,8 @@ def _fault(
     mention hold in it."""
     if not any(_names(candidate, setting) for candidate in sequence):
         return "names nobody and nothing"
+    if len(sequence) == 1 and _POINTS_BACK.search(sequence[0].sentence.excerpt.text):
+        return "points back to what is not printed"
     keys = person_keys(entry.candidates)
     said = quote.quote if quote else None
     rules: list[SequenceRule] = [

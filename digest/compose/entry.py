@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
+from digest.candidates.weights import terms
 from digest.compose.expiry import out_of_window, sentence_expired
 from digest.compose.harm import sentence_harm
 from digest.compose.quotes import Pull, choose_quote, pull_quote, same_utterance
 from digest.compose.rights import Printed
 from digest.compose.setting import Entry, Setting
 from digest.model import Brief, Candidate, Credit, Excerpt, Form, Gloss, Headline, PullQuote, Reading, Ruling
-from digest.summarize import ChooseOptions, choose
+from digest.summarize import FOLLOW_UP, ChooseOptions, choose
 from digest.summarize.sequence import (
     SequenceRule,
     first_mention,
@@ -27,6 +29,12 @@ FULL = ChooseOptions(
     sentences=6, least=0.1, central=0.45, position=0.4, decay=0.12, redundancy=0.5, retold=0.3
 )
 """An entry of two good sentences beats one of five: a further one must be worth its place."""
+
+
+SHORT = 0.55
+"""The weight that a short's second sentence needs: with one good sentence it is whole."""
+LATER = timedelta(hours=20)
+"""After the story's first report, from which an article is a follow-up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +54,13 @@ def write_brief(
 
     `printed` counts what is taken of each article; `used` are the quotations printed before.
     """
-    entry = draft.entry
-    pull = choose_quote(entry.candidates, setting, used) if form == "full" else None
+    # A short is the beginning of the full story, so it leaves out what the quotation would have told.
+    pull = choose_quote(draft.entry.candidates, setting, used) if form != "headline" else None
     lead = _lead(draft, form, words, pull, setting, printed) if form != "headline" else ()
+    if form == "brief" or (not lead and not draft.late):
+        pull = None
     if not lead and not pull:
         return _brief(draft, "headline", (), None, setting)
-    if pull and not lead and not draft.late:
-        pull = None
     stepped: Form = "full" if form == "full" and (len(lead) > 1 or pull) else "brief"
     for candidate in lead:
         printed.add(candidate.sentence.excerpt.article_id, candidate.sentence.excerpt.text)
@@ -65,8 +73,9 @@ def _lead(
     draft: Draft, form: Form, words: int, pull: Pull | None, setting: Setting, printed: Printed
 ) -> tuple[Candidate, ...]:
     candidates = draft.entry.candidates
+    free = _free_elsewhere(draft.entry, setting)
     judged = replace(
-        candidates, sentences=tuple(_judged(c, draft, pull, setting) for c in candidates.sentences)
+        candidates, sentences=tuple(_judged(c, draft, pull, setting, free) for c in candidates.sentences)
     )
     rules = _rules(draft, pull, setting, printed)
     budget = setting.options.lead_words if form == "brief" else words
@@ -79,7 +88,8 @@ def _lead(
 def _short(lead: Sequence[Candidate], words: int) -> tuple[Candidate, ...]:
     """The opening, and the next sentence that there is room for."""
     room = words - sum(len(c.sentence.excerpt.text.split()) for c in lead[:1])
-    second = (c for c in lead[1:] if len(c.sentence.excerpt.text.split()) <= room)
+    fit = (c for c in lead[1:] if len(c.sentence.excerpt.text.split()) <= room)
+    second = (c for c in fit if c.weight >= SHORT)
     return (*lead[:1], *list(second)[:1])
 
 
@@ -103,7 +113,20 @@ def _rules(draft: Draft, pull: Pull | None, setting: Setting, printed: Printed) 
     ]
 
 
-def _judged(candidate: Candidate, draft: Draft, pull: Pull | None, setting: Setting) -> Candidate:
+def _free_elsewhere(entry: Entry, setting: Setting) -> frozenset[frozenset[str]]:
+    """The terms of the sentences of own and licensed outlets, to know a quoted one's copies by."""
+    licensed = {a.id for a in entry.candidates.story.articles if setting.rights(a) != "quoted"}
+    places = (c.sentence.excerpt for c in entry.candidates.sentences)
+    return frozenset(terms(place.text) for place in places if place.article_id in licensed)
+
+
+def _judged(
+    candidate: Candidate,
+    draft: Draft,
+    pull: Pull | None,
+    setting: Setting,
+    free: frozenset[frozenset[str]],
+) -> Candidate:
     """The candidate with what the day of sending, the window and the pull-quote say of it."""
     reading = setting.readings[candidate.sentence.excerpt.article_id]
     further: list[Ruling | None] = [
@@ -111,13 +134,26 @@ def _judged(candidate: Candidate, draft: Draft, pull: Pull | None, setting: Sett
         out_of_window(reading, candidate.sentence, setting),
         sentence_harm(candidate.sentence.excerpt.text),
         _quoted_already(candidate, reading, pull),
-        _standing(reading, setting),
+        _standing(candidate, reading, setting, free),
+        _follow_up(reading, draft.entry),
     ]
     return replace(candidate, rulings=candidate.rulings + tuple(r for r in further if r))
 
 
-def _standing(reading: Reading, setting: Setting) -> Ruling | None:
+def _follow_up(reading: Reading, entry: Entry) -> Ruling | None:
+    """An article of a later day tells what is new in the story."""
+    articles = entry.candidates.story.articles
+    if reading.article.published - min(a.published for a in articles) >= LATER:
+        return Ruling(rule=FOLLOW_UP, effect="favour", reason="of a later day than the first report")
+    return None
+
+
+def _standing(
+    candidate: Candidate, reading: Reading, setting: Setting, free: frozenset[frozenset[str]]
+) -> Ruling | None:
     """At equal content an outlet that lets us print is taken, and one that is not known is not."""
+    if setting.rights(reading.article) == "quoted" and terms(candidate.sentence.excerpt.text) in free:
+        return Ruling(rule="rights", effect="bar", reason="an own or licensed outlet prints it too")
     if reading.article.source is None:
         return Ruling(rule="outlet", effect="lower", reason="its outlet is not known")
     rights = setting.rights(reading.article)

@@ -98,10 +98,12 @@ def _of_story(entry: Entry, setting: Setting, told: Above) -> list[Number]:
 
 
 def _told(candidate: FigureCandidate, told: Above) -> bool:
-    """Whether a printed sentence gives the same number of the same thing, or most words of the label."""
+    """Whether a printed sentence gives the same number of the same thing, or most words of the label and
+    the number's own among them."""
     own = terms(candidate.figure.excerpt.text)
     value = (candidate.figure.number, candidate.figure.unit)
-    return value in told.values or len(own & told.words) >= TOLD * len(own)
+    number = terms(candidate.figure.value.text)
+    return value in told.values or (number <= told.words and len(own & told.words) >= TOLD * len(own))
 
 
 def _fact(candidate: FigureCandidate) -> frozenset[Excerpt]:

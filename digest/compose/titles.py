@@ -42,7 +42,7 @@ def choose_title(entry: Entry, setting: Setting) -> Title:
         return Title(headline=Headline(text=own, origin="editor"))
     printed = _surviving(entry, setting, "printed")
     if printed:
-        return _best_printed(printed, entry.candidates)
+        return _best_printed(printed, entry.candidates, setting)
     working = _surviving(entry, setting, "first_sentence")
     if working:
         flag = Flag(
@@ -67,10 +67,11 @@ def _surviving(entry: Entry, setting: Setting, origin: str) -> list[Article]:
     ]
 
 
-def _best_printed(articles: list[Article], candidates: Candidates) -> Title:
+def _best_printed(articles: list[Article], candidates: Candidates, setting: Setting) -> Title:
     passing = [a for a in articles if not any(title_faults(a.title, candidates))]
     if passing:
-        best = max(passing, key=lambda a: (_told(a.title, candidates), -articles.index(a)))
+        free = [a for a in passing if setting.rights(a) != "quoted"] or passing
+        best = max(free, key=lambda a: (_told(a.title, candidates), -articles.index(a)))
         return Title(headline=_headline(best))
     plainest = min(articles, key=lambda a: (len(list(title_faults(a.title, candidates))), articles.index(a)))
     faults = "; ".join(title_faults(plainest.title, candidates))

@@ -7,7 +7,7 @@ place is told as a Flag of the rule "edit", never dropped.
 
 from __future__ import annotations
 
-from digest.edits.apply import begins, edits_of, fix_articles, fix_speakers, regroup
+from digest.edits.apply import begins, dropped, edits_of, fix_articles, fix_speakers, regroup
 from digest.edits.parse import parse_edits
 from digest.edits.places import RULE, ArticleKey, Places, place
 from digest.edits.starter import starter

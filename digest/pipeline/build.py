@@ -20,6 +20,7 @@ from digest.edits import (
     Edits,
     Places,
     StoryEdit,
+    dropped,
     edits_of,
     fix_articles,
     fix_speakers,
@@ -115,6 +116,7 @@ def build_issue(
         if not pool:
             raise DigestError(_nothing(folders, collected))
         plan = _plan(request, pool)
+        pool = pool if request.folders else _near(pool, plan.window)
         with locked(plan.folder):
             edits = read_edits(plan.folder / EDITS_FILE)
             issue = _issue(request, plan, pool, collected, edits, archive, progress, executor)
@@ -125,6 +127,13 @@ def build_issue(
             prove(issue, files, theme, archive)
             changed = _write(plan.folder, issue, files, collected)
     return Built(folder=plan.folder, issue=issue, changed=changed)
+
+
+def _near(pool: Sequence[Article], window: Window) -> tuple[Article, ...]:
+    """The articles of the window and a week around it: older ones are in the archive, not left out."""
+    week = timedelta(days=7)
+    wide = Window(start=window.start - week, end=window.end + week)
+    return tuple(a for a in pool if cadence.contains(wide, a.published))
 
 
 def _nothing(folders: Sequence[Path], collected: Collected) -> str:
@@ -195,6 +204,7 @@ def _issue(
     known = {outlet.name: outlet for outlet in config.outlets}
     fixed = fix_articles(pool, edits, places, lambda name: _zone(name, known, config))
     articles, left_out = _in_window(fixed, plan, config.zone)
+    left_out += _dropped(pool, edits, places)
     if not articles:
         raise DigestError(_empty(plan, pool))
     readings = _read_all(articles, archive, progress, executor)
@@ -253,6 +263,11 @@ def _in_window(
         else:
             inside.append(article)
     return inside, left_out
+
+
+def _dropped(pool: Sequence[Article], edits: Edits, places: Places) -> list[LeftOut]:
+    gone = dropped(edits, places)
+    return [LeftOut(what=a.title or a.id, reason="dropped by the editor") for a in pool if a.id in gone]
 
 
 def _empty(plan: Plan, pool: Sequence[Article]) -> str:
@@ -318,7 +333,6 @@ def _editors_order(entry: Entry) -> tuple[bool, int, bool]:
 
 def _manifest(request: BuildRequest, plan: Plan, articles: Sequence[Article], edits: Edits) -> Manifest:
     """What goes in. A starter of comments is no edit: the build that writes it and the next are equal."""
-    path = plan.folder / EDITS_FILE
     return Manifest(
         digest_version=__version__,
         as_of=plan.as_of,
@@ -326,7 +340,9 @@ def _manifest(request: BuildRequest, plan: Plan, articles: Sequence[Article], ed
             Input(article_id=a.id, version=a.version, sha256=fingerprint(a))
             for a in sorted(articles, key=lambda a: a.id)
         ),
-        edits_sha256=hashlib.sha256(path.read_bytes()).hexdigest() if edits != Edits() else "",
+        edits_sha256=hashlib.sha256((plan.folder / EDITS_FILE).read_bytes()).hexdigest()
+        if edits != Edits()
+        else "",
         config_sha256=request.config.sha256,
     )
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from digest.candidates import find_candidates
 from digest.model import Brief, Candidates, Credit, Headline, Story
 from digest.reading import read
-from digest.summarize.choose import Choice, ChooseOptions, choose
+from digest.summarize.choose import FOLLOW_UP, Choice, ChooseOptions, choose
 from digest.summarize.sequence import SequenceRule, word_budget
 
-__all__ = ["Choice", "ChooseOptions", "choose", "summarize"]
+__all__ = ["FOLLOW_UP", "Choice", "ChooseOptions", "choose", "summarize"]
 
 SENSE = frozenset({"leaning", "answer", "quotation", "language"})
 """Rules without which a sentence on its own would not be understood."""

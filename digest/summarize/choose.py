@@ -12,6 +12,8 @@ from digest.summarize.sequence import SequenceRule, follows
 
 LOWERED, FAVOURED = 0.12, 0.06
 """What one ruling takes from a sentence's score, or adds to it."""
+FOLLOW_UP = "follow-up"
+"""The rule that favours the articles of a later day; their first sentences do not tell the event again."""
 CHAINED = frozenset({"leaning", "answer"})
 """Rules whose bar is lifted where the sentence before it is printed right before."""
 
@@ -130,7 +132,7 @@ def _gain(candidate: Candidate, taken: Sequence[Candidate], options: ChooseOptio
     place = 1 / (1 + decay * candidate.sentence.index)
     score = (1 - options.position) * candidate.weight + options.position * place
     score += FAVOURED * _count(candidate, "favour") - LOWERED * _count(candidate, "lower")
-    if taken and candidate.sentence.index == 0:
+    if taken and candidate.sentence.index == 0 and not any(r.rule == FOLLOW_UP for r in candidate.rulings):
         score -= options.retold
     return score - options.redundancy * _overlap(candidate, taken)
 
