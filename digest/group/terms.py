@@ -30,12 +30,14 @@ BREAK = 0
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """A stream of terms: `doc`, `term` and `capital` are as long as the stream, `names` is the vocabulary."""
+    """A stream of terms without stop words, as long in each field; `names` is the vocabulary of `docs`
+    articles. `first` tells which terms open a sentence, where a capital says nothing."""
 
     doc: Ints
     term: Ints
     title: NDArray[np.bool_]
     capital: NDArray[np.bool_]
+    first: NDArray[np.bool_]
     names: tuple[str, ...]
     docs: int
 
@@ -96,9 +98,9 @@ def read_terms(articles: Sequence[Article]) -> Terms:
 def _stream(codes: Ints, lengths: Ints, vocabulary: _Vocabulary) -> Terms:
     docs = len(lengths)
     part = np.repeat(np.arange(2 * docs), lengths.ravel())
-    kept = codes >= 0
-    codes, part = codes[kept], part[kept]
-    return Terms(part // 2, codes // 2, part % 2 == 0, codes % 2 == 1, tuple(vocabulary.names), docs)
+    kept, first = codes >= 0, np.concatenate([[True], codes[:-1] == BREAK])[: len(codes)]
+    codes, part, first = codes[kept], part[kept], first[kept]
+    return Terms(part // 2, codes // 2, part % 2 == 0, codes % 2 == 1, first, tuple(vocabulary.names), docs)
 
 
 def _opening(article: Article) -> str:

@@ -139,8 +139,7 @@ def _boost(single: _Cells, terms: Terms) -> Floats:
 
 def names(terms: Terms) -> Flags:
     """Which terms are names: mostly capitalised inside the sentences of the texts."""
-    inside = ~terms.title & (terms.term != BREAK)
-    inside[1:] &= terms.term[:-1] != BREAK
+    inside = ~terms.title & (terms.term != BREAK) & ~terms.first
     size = len(terms.names)
     total = np.bincount(terms.term[inside], minlength=size)
     upper = np.bincount(terms.term[inside & terms.capital], minlength=size)
