@@ -164,7 +164,8 @@ def _titles(parts: _Parts) -> tuple[_Parts, _Parts]:
     cut = 0
     for i, word in enumerate(words[:-1]):
         named = words[i + 1] in GIVEN
-        if (named and word.lower() in ROLES) or (_title(word) and (cut == i or named or _leads(words[:i]))):
+        role = word.lower() in ROLES and (named or (i == cut and len(words) > i + 2))
+        if role or (_title(word) and (cut == i or named or _leads(words[:i]))):
             cut = i + 1
     honorifics = [
         i + 1 for i, word in enumerate(words[:-1]) if word.rstrip(".") in HONORIFICS and word.endswith(".")
@@ -229,6 +230,8 @@ def _role(text: str, titles: _Parts, phrase: _Phrase, sentence: Span) -> Span | 
 
 def _person(text: str, titles: _Parts, phrase: _Phrase) -> bool:
     words = phrase.words
+    if words[-1].endswith("s") and words[-1][:-1] in NATIONALITIES:
+        return False
     if words[0] in NATIONALITIES or (words[0] in PLACES and (len(words) == 1 or words[0] not in GIVEN)):
         return False
     if titles or phrase.honorific:

@@ -11,14 +11,21 @@ from digest.text.spans import Span, trimmed
 _BACK = 90
 _WORD = re.compile(r"[^\s,;:()“”\"«»—–]+")
 _STOPS = frozenset(
-    """a an the his her their its our my your this that these those and or but nor as at by for
-    from in into of off on onto out over per than to toward under until up upon via with within
-    without when while where who whom which whose what why how if because since after before
-    during between among against about around is are was were be been being has have had do does
-    did will would can could may might must shall should not also then later earlier including
-    like unlike ahead meet meets met meeting urged urging named one both either only even just
-    he she it they we you i said whether though although once unless until so such no not""".split()
+    """a an the his her their its our my your this that these those and or but nor as at
+    by for from in into of off on onto out over per than to toward under until up upon
+    through across along despite via with within without when while where who whom which
+    whose what why how if because since after before during between among against about
+    around is are was were be been being has have had do does did will would can could
+    may might must shall should not also then later earlier including like unlike ahead
+    meet meets met meeting urged urging named one both either only even just he she it
+    they we you i said whether though although once unless until so such no not""".split()
 )
+_NO_HEADS = frozenset(
+    """Republican Democratic GOP House Senate State Foreign Defense Defence Finance Interior Former Crown Vice Party
+    Press Staff Majority Minority First Executive Managing Supreme Interim Acting Assistant Rear Deputy""".split()
+)
+"""Titles that only go before other titles, and do not say what a person is by themselves."""
+_MOST_WORDS = 18
 _DETERMINERS = frozenset("a an the his her their its our my one".split())
 _VERBS = frozenset("is are was were has have had will would can could may might did does do be been".split())
 _APPOSITIVE = re.compile(r",\s+(?:(?:\d\d|now|then|also|currently)\s*,?\s+)?")
@@ -40,11 +47,14 @@ def role_before(text: str, start: int, first: int) -> Span | None:
     words = list(_WORD.finditer(before))
     if not words or before[words[-1].end() :].strip() or not _heads(words[-1][0]):
         return None
+    if words[-1][0] in _NO_HEADS and not (len(words) > 2 and words[-2][0] == "of"):
+        return None
     begin = words[-1].start()
-    for left, right in zip(reversed(words[:-1]), reversed(words), strict=False):
-        if before[left.end() : right.start()].strip() or not _belongs(left[0]):
+    for i in range(len(words) - 2, -1, -1):
+        linking = words[i][0] == "of" and i > 0 and _heads(words[i - 1][0])
+        if before[words[i].end() : words[i + 1].start()].strip() or not (linking or _belongs(words[i][0])):
             break
-        begin = left.start()
+        begin = words[i].start()
     return low + begin, low + words[-1].end()
 
 
@@ -55,7 +65,13 @@ def _heads(word: str) -> bool:
 def _belongs(word: str) -> bool:
     """Whether a word before the head is a part of the role: an adjective, a noun, a possessive."""
     plain = word.lower()
-    if plain in _STOPS or plain in SAYING or any(c.isdigit() for c in plain):
+    if (
+        plain in _STOPS
+        or plain in SAYING
+        or plain.endswith("ly")
+        or not plain.strip("-–’'&")
+        or "0" <= plain[0] <= "9"
+    ):
         return False
     return not (
         plain.endswith(("ing", "ed"))
@@ -71,11 +87,14 @@ def role_after(text: str, end: int, last: int) -> Span | None:
     stop = _stop(text, comma.end(), min(last, comma.end() + 200))
     head = _HEADS.split(text[comma.end() : stop], maxsplit=1)[0]
     heads = head.split()[:9]
+    if heads and (heads[-1].lower() in SAYING or (heads[0].endswith("ed") and heads[0] != "retired")):
+        return None
     if not heads or not _opens(heads[0]) or _VERBS.intersection(heads):
         return None
     if not any(is_role(w.rstrip("’'.")) for w in heads):
         return None
-    return trimmed(text, comma.end(), stop)
+    span = trimmed(text, comma.end(), stop)
+    return span if len(text[slice(*span)].split()) <= _MOST_WORDS else None
 
 
 def _stop(text: str, start: int, last: int) -> int:
