@@ -21,8 +21,9 @@ _STOPS = frozenset(
     they we you i said whether though although once unless until so such no not""".split()
 )
 _NO_HEADS = frozenset(
-    """Republican Democratic GOP House Senate State Foreign Defense Defence Finance Interior Former Crown Vice Party
-    Press Staff Majority Minority First Executive Managing Supreme Interim Acting Assistant Rear Deputy""".split()
+    """Republican Democratic GOP House Senate State Foreign Defense Defence Finance Interior Former Crown Vice
+    Party Press Staff Majority Minority First Executive Managing Supreme Interim Acting Assistant
+    Rear Deputy""".split()
 )
 """Titles that only go before other titles, and do not say what a person is by themselves."""
 _MOST_WORDS = 18
