@@ -225,10 +225,21 @@ def _left(
             return before
         subject = _subject(scene, stretch.host[0], cue, before)
         if subject:
+            subject = _outer(scene, stretch.host[0], subject)
             return Attribution(subject, cue, 0.95 if adjacent else 0.8)
         if adjacent:
             return None
     return None
+
+
+def _outer(scene: Scene, low: int, subject: Span) -> Span:
+    """X for the pronoun in "X said he believes “…”"."""
+    if scene.text[slice(*subject)].lower() not in ("he", "she", "they"):
+        return subject
+    for cue in reversed(_cues(scene, max(low, subject[0] - 24), subject[0])):
+        if scene.text[slice(*cue)] in _CORE and scene.text[cue[1] : subject[0]].strip() in ("", "that"):
+            return subject_before(scene, low, cue[0]) or subject
+    return subject
 
 
 def _subject(scene: Scene, low: int, cue: Span, before: Attribution | None) -> Span | None:
