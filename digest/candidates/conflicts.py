@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
@@ -18,6 +19,7 @@ from digest.candidates.align import (
     stem,
     subject_stems,
 )
+from digest.candidates.claims import claim_conflicts, name_conflicts
 from digest.candidates.clauses import Clause, dated_clauses
 from digest.facts import is_future
 from digest.model import Conflict, Day, Figure, Person, Reading, Story
@@ -50,8 +52,12 @@ def find_conflicts(
     """The conflicts between the articles of `story`, each once for the first pair of articles that differ."""
     own = {article.id for article in story.articles}
     told = [reading for reading in readings if reading.article.id in own]
-    found = [*_day_conflicts(told, people), *_count_conflicts(told)]
-    return tuple(found)
+    return (
+        *_day_conflicts(told, people),
+        *_count_conflicts(told),
+        *claim_conflicts(told, people),
+        *name_conflicts(people),
+    )
 
 
 def story_day(readings: Sequence[Reading]) -> date | None:
@@ -90,7 +96,10 @@ def _day_conflicts(readings: Sequence[Reading], people: Sequence[Person]) -> Ite
     clauses = [clause for reading in readings for clause in dated_clauses(reading, people)]
     told = {(clause.place.article_id, clause.act, clause.day.first) for clause in clauses}
     seen: set[tuple[str, frozenset[date]]] = set()
-    for a, b in combinations(clauses, 2):
+    by_act: dict[str, list[Clause]] = {}
+    for clause in clauses:
+        by_act.setdefault(clause.act, []).append(clause)
+    for a, b in (pair for group in by_act.values() for pair in combinations(group, 2)):
         key = a.act, frozenset({a.day.first, b.day.first})
         apart = abs((a.day.first - b.day.first).days)
         if not 0 < apart <= _WEEK or key in seen or not _same_act(a, b):
@@ -127,29 +136,47 @@ def _printed(day: date) -> str:
 # --- counts
 
 
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A figure with what it is compared by."""
+
+    figure: Figure
+    article: str
+    people: frozenset[str]
+    terms: frozenset[str]
+
+
 def _count_conflicts(readings: Sequence[Reading]) -> Iterator[Conflict]:
     """Exact counts of one kind and subject that differ, unless one article gives both."""
-    counted = [(f, _people_at(r, f)) for r in readings for f in r.figures if _may_differ(f)]
-    given: dict[tuple[str, str], set[float]] = {}
-    for figure, _ in counted:
-        for kind in kinds(figure):
-            given.setdefault((figure.excerpt.article_id, kind), set()).add(figure.number)
+    given: set[tuple[str, str, float]] = set()
+    by_kind: dict[str, list[_Count]] = {}
+    for reading, figure in ((r, f) for r in readings for f in r.figures):
+        given.update((reading.article.id, kind, figure.number) for kind in kinds(figure))
+        if _may_differ(figure):
+            who = _people_at(reading, figure)
+            count = _Count(figure, reading.article.id, who, subject_stems(figure))
+            for kind in kinds(figure):
+                by_kind.setdefault(kind, []).append(count)
     seen: set[frozenset[float]] = set()
-    for (a, who), (b, other) in combinations(counted, 2):
-        if a.excerpt.article_id == b.excerpt.article_id or a.number == b.number or not _same_count(a, b):
-            continue
-        if who and other and not who & other:
-            continue
-        kind, both = min(kinds(a) & kinds(b)), frozenset({a.number, b.number})
-        if both in seen or any(both <= given[x.excerpt.article_id, kind] for x in (a, b)):
-            continue
-        seen.add(both)
-        yield Conflict(
-            kind="count",
-            subject=a.unit,
-            clauses=(a.excerpt, b.excerpt),
-            values=(a.value.text, b.value.text),
-        )
+    for kind, counts in by_kind.items():
+        for a, b in combinations(counts, 2):
+            both = frozenset({a.figure.number, b.figure.number})
+            if a.article == b.article or len(both) == 1 or both in seen or not _same_count(a, b):
+                continue
+            if any((x.article, kind, number) in given for x, number in _crossed(a, b)):
+                continue
+            seen.add(both)
+            yield Conflict(
+                kind="count",
+                subject=a.figure.unit,
+                clauses=(a.figure.excerpt, b.figure.excerpt),
+                values=(a.figure.value.text, b.figure.value.text),
+            )
+
+
+def _crossed(a: _Count, b: _Count) -> tuple[tuple[_Count, float], ...]:
+    """Each count with the other's number: an article that has both settles it."""
+    return (a, b.figure.number), (b, a.figure.number)
 
 
 def _may_differ(figure: Figure) -> bool:
@@ -167,16 +194,17 @@ def _people_at(reading: Reading, figure: Figure) -> frozenset[str]:
     )
 
 
-def _same_count(a: Figure, b: Figure) -> bool:
+def _same_count(a: _Count, b: _Count) -> bool:
     """The same thing counted: many shared terms, or the very same phrase under the same verb."""
-    low, high = sorted((a.number, b.number))
-    if not kinds(a) & kinds(b) or _fate(a) != _fate(b) or high > _FAR * low:
+    low, high = sorted((a.figure.number, b.figure.number))
+    if high > _FAR * low or (a.people and b.people and not a.people & b.people):
         return False
-    common, share = overlap(subject_stems(a), subject_stems(b))
-    if common >= 3 and share >= 0.6 and (common >= 5 or not a.unit.startswith("percent")):
+    common, share = overlap(a.terms, b.terms)
+    if common < 2 or _fate(a.figure) != _fate(b.figure):
+        return False
+    if share >= 0.6 and common >= (5 if a.figure.unit.startswith("percent") else 3):
         return True
-    phrases = _phrase(a), _phrase(b)
-    return phrases[0] == phrases[1] != "" and common >= 2
+    return _phrase(a.figure) == _phrase(b.figure) != ""
 
 
 def _phrase(figure: Figure) -> str:

@@ -60,6 +60,38 @@ def test_counts_that_differ(write: Write) -> None:
     assert _conflicts(loose) == ()
 
 
+def test_a_not_in_one_outlet(write: Write) -> None:
+    """One outlet says will, the other will not; a "whether" says neither."""
+    readings = _told(
+        write,
+        "Mayor Tom Reed will attend the ferry festival in Brenn.",
+        "Mayor Tom Reed will not attend the ferry festival in Brenn.",
+    )
+    assert [c.kind for c in _conflicts(readings)] == ["negation"]
+    unsure = _told(
+        write,
+        "It is unclear whether Mayor Tom Reed will attend the ferry festival.",
+        "Mayor Tom Reed will not attend the ferry festival.",
+    )
+    assert _conflicts(unsure) == ()
+
+
+def test_one_act_in_two_places(write: Write) -> None:
+    """One signing, two cities, and neither outlet names the other's."""
+    readings = _told(
+        write,
+        "Mayor Tom Reed signed the harbour ferry accord in Boston.",
+        "Mayor Tom Reed signed the harbour ferry accord in Chicago.",
+    )
+    assert [c.kind for c in _conflicts(readings)] == ["place"]
+
+
+def test_one_office_two_names(write: Write) -> None:
+    """One office of one town under two names that share a part."""
+    readings = _told(write, "Boston Mayor Ann Pike left.", "Boston Mayor Ann Peck left early.")
+    assert [(c.kind, c.values) for c in _conflicts(readings)] == [("name", ("Ann Peck", "Ann Pike"))]
+
+
 @pytest.mark.parametrize(
     ("a", "b"),
     [
