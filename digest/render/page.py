@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from digest.model import Ahead, Issue, Number, Voice
@@ -37,20 +37,12 @@ _PREHEADER = 130
 
 def page_of(issue: Issue, labels: Labels) -> Page:
     """The whole letter. Raises RenderError where the catalogue lacks a line."""
-    setting = Setting(
-        labels=labels,
-        sources=sources_of(issue, labels),
-        sections=issue.sections,
-        is_sectioned=len({brief.section for brief in issue.briefs}) > 1,
-        year=issue.manifest.as_of.year,
-    )
+    setting = _setting(issue, labels)
     entries = tuple(_entries(issue, setting))
     top, shorts = entries[: len(issue.top)], _sections(issue, entries[len(issue.top) :])
     titled = [entry for entry in entries if entry.title]
     letter = issue.newsletter
-    zone = ZoneInfo(letter.zone)
-    first = issue.window.start.astimezone(zone).date()
-    last = (issue.window.end.astimezone(zone) - timedelta(microseconds=1)).date()
+    first, last = _days(issue)
     title = one_line(letter.title)
     dates = labels.span(first, last)
     headlines = [entry.title for entry in titled]
@@ -90,6 +82,23 @@ def page_of(issue: Issue, labels: Labels) -> Page:
         sent_to=labels.text("sent", {"title": title}),
         labels={key: Label(line) for key, line in labels.table["text"].items()},
     )
+
+
+def _setting(issue: Issue, labels: Labels) -> Setting:
+    return Setting(
+        labels=labels,
+        sources=sources_of(issue, labels),
+        sections=issue.sections,
+        is_sectioned=len({brief.section for brief in issue.briefs}) > 1,
+        year=issue.manifest.as_of.year,
+    )
+
+
+def _days(issue: Issue) -> tuple[date, date]:
+    """The first and the last day of the window, both inclusive, in the letter's zone."""
+    zone = ZoneInfo(issue.newsletter.zone)
+    end = issue.window.end.astimezone(zone) - timedelta(microseconds=1)
+    return issue.window.start.astimezone(zone).date(), end.date()
 
 
 def _entries(issue: Issue, setting: Setting) -> Iterator[Entry]:
