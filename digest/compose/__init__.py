@@ -43,6 +43,8 @@ class Extras:
     notes: tuple[Note, ...] = ()
     failures: tuple[Failure, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    articles: tuple[Article, ...] = ()
+    """All of the window, told or not, for "N articles from M outlets"."""
     flags: tuple[Flag, ...] = ()
 
 
@@ -83,7 +85,7 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
         left_out=extras.left_out + tuple(left_out),
         failures=extras.failures,
         flags=(*extras.flags, *flags, *unheard, *lost),
-        coverage=_coverage(articles),
+        coverage=_coverage(extras.articles or articles),
         credits=tuple(setting.credit(a) for a in sorted(articles, key=_by_outlet)),
         articles=tuple(sorted(articles, key=lambda a: a.id)),
         candidates=tuple(entry.candidates for entry in entries),

@@ -13,8 +13,10 @@ from digest.topics import Topic
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComposeOptions:
-    """The shape of an issue. Budgets are words; `second` counts the stories after the lead story."""
+    """The shape of an issue. `stories` are the most that it tells; budgets are words; `second` counts the
+    stories after the lead story."""
 
+    stories: int = 40
     lead_words: int = 200
     second: int = 4
     second_words: int = 120

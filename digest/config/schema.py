@@ -158,6 +158,7 @@ class IssueTable(Table):
     lead_words: Words = _COMPOSE.lead_words
     second: Count = _COMPOSE.second
     second_words: Words = _COMPOSE.second_words
+    stories: Annotated[int, Field(ge=1, le=1000, strict=True)] = _COMPOSE.stories
     brief_words: Words = _COMPOSE.brief_words
     numbers: Count = _COMPOSE.numbers
     ahead: Count = _COMPOSE.ahead

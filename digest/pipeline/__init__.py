@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from digest.pipeline.build import BuildRequest, Built, build_issue
+from digest.pipeline.build import Built, build_issue
 from digest.pipeline.collect import read_one
+from digest.pipeline.plan import BuildRequest
 from digest.pipeline.publish import Verified, verify_issue
 
 __all__ = ["BuildRequest", "Built", "Verified", "build_issue", "read_one", "verify_issue"]

@@ -6,32 +6,27 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from digest import __version__, cadence
+from digest import __version__
 from digest.archive import Archive, fingerprint
-from digest.candidates import find_candidates
-from digest.compose import Entry, Extras, Setting, compose
+from digest.compose import Extras, Setting, compose
 from digest.config import Config
 from digest.edits import (
     ArticleKey,
     Edits,
     Places,
-    StoryEdit,
     dropped,
-    edits_of,
     fix_articles,
     fix_speakers,
     parse_edits,
     place,
-    regroup,
     starter,
 )
 from digest.errors import DigestError
-from digest.files import issue_folder, issue_to_json, locked, read_issue, write_issue, write_once
-from digest.group import group_stories
+from digest.files import issue_to_json, locked, write_issue, write_once
 from digest.model import (
     Article,
     Flag,
@@ -41,35 +36,15 @@ from digest.model import (
     Manifest,
     Outlet,
     Reading,
-    Story,
-    Window,
 )
 from digest.pipeline.collect import Collected, Progress, collect
+from digest.pipeline.plan import BuildRequest, Plan, in_window, make_plan, near
 from digest.pipeline.publish import prove, theme_of
-from digest.rank import origins, rank
+from digest.pipeline.stories import cut_to_size, entries, place_stories
 from digest.reading import read
 from digest.render import render_issue
-from digest.topics import Topic, assign
 
 EDITS_FILE = "edits.toml"
-_FAR_AHEAD = timedelta(days=366)
-_SAID = ("printed", "feed", "page")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildRequest:
-    """What is asked for. `folders` limit the issue to their articles; `out` is the folder that holds
-    `issues/`, `state` the one of the archive; `today` the day in the letter's zone."""
-
-    config: Config
-    out: Path
-    state: Path
-    today: date
-    folders: tuple[Path, ...] = ()
-    slot: str | None = None
-    since: date | None = None
-    until: date | None = None
-    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,17 +54,6 @@ class Built:
     folder: Path
     issue: Issue
     changed: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """The issue's place in time: slot, window, day of sending, number, and where its files lie."""
-
-    slot: str
-    window: Window
-    as_of: date
-    folder: Path
-    number: int | None
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -115,8 +79,8 @@ def build_issue(
         pool = archive.articles(ids=set(collected.addresses) if request.folders else None)
         if not pool:
             raise DigestError(_nothing(folders, collected))
-        plan = _plan(request, pool)
-        pool = pool if request.folders else _near(pool, plan.window)
+        plan = make_plan(request, pool)
+        pool = pool if request.folders else near(pool, plan.window)
         with locked(plan.folder):
             edits = read_edits(plan.folder / EDITS_FILE)
             issue = _issue(request, plan, pool, collected, edits, archive, progress, executor)
@@ -129,55 +93,11 @@ def build_issue(
     return Built(folder=plan.folder, issue=issue, changed=changed)
 
 
-def _near(pool: Sequence[Article], window: Window) -> tuple[Article, ...]:
-    """The articles of the window and a week around it: older ones are in the archive, not left out."""
-    week = timedelta(days=7)
-    wide = Window(start=window.start - week, end=window.end + week)
-    return tuple(a for a in pool if cadence.contains(wide, a.published))
-
-
 def _nothing(folders: Sequence[Path], collected: Collected) -> str:
     where = ", ".join(str(folder) for folder in folders) or "the archive (no folder was given)"
     skipped = "".join(f"\n  {f.address}: {f.reason}" for f in collected.failures)
     hint = "give a folder with .txt, .md, .html or .eml files"
     return f"no article in {where}: {hint}" + (f"; skipped were:{skipped}" if skipped else "")
-
-
-def _plan(request: BuildRequest, pool: Sequence[Article]) -> Plan:
-    """The slot asked for, else that of the newest article; the day of sending as the manual says."""
-    config, zone = request.config, request.config.zone
-    newest = _newest(pool, request.as_of or request.today)
-    slot, window, number = _slot(request, newest, zone)
-    folder = issue_folder(request.out, config.newsletter.key, slot)
-    as_of = request.as_of or _earlier_day(folder)
-    if as_of is None and request.folders:
-        inside = [a.published for a in pool if cadence.contains(window, a.published)]
-        as_of = max(inside, default=newest).astimezone(zone).date()
-    day = as_of or request.today
-    return Plan(slot=slot, window=window, as_of=day, folder=folder, number=number)
-
-
-def _newest(pool: Sequence[Article], today: date) -> datetime:
-    """When the newest article came out. A file's own time tells when it was copied, and a date far ahead
-    (the year 3025) is a slip of somebody's pen: they choose no issue unless there is no other date."""
-    dated = [a.published for a in pool if a.dated in _SAID] or [a.published for a in pool]
-    return max([moment for moment in dated if moment.date() - today < _FAR_AHEAD] or dated)
-
-
-def _slot(request: BuildRequest, newest: datetime, zone: ZoneInfo) -> tuple[str, Window, int | None]:
-    if request.since or request.until:
-        first = request.since or request.until or request.today
-        last = request.until or request.today
-        window = cadence.window_of_days(first, last, zone)
-        return f"{first}--{last}" if first != last else str(first), window, None
-    schedule = request.config.schedule
-    slot = cadence.parse_slot(request.slot) if request.slot else cadence.slot_of(newest, zone, schedule)
-    return str(slot), cadence.window(slot, zone, schedule), request.config.number(slot)
-
-
-def _earlier_day(folder: Path) -> date | None:
-    """The day of sending of the issue that is there: a rebuild keeps it."""
-    return read_issue(folder).issue.manifest.as_of if (folder / "issue.json").is_file() else None
 
 
 def read_edits(path: Path) -> Edits:
@@ -203,14 +123,15 @@ def _issue(
     places = place(edits, _keys(pool, collected))
     known = {outlet.name: outlet for outlet in config.outlets}
     fixed = fix_articles(pool, edits, places, lambda name: _zone(name, known, config))
-    articles, left_out = _in_window(fixed, plan, config.zone)
+    articles, left_out = in_window(fixed, plan, config.zone)
     left_out += _dropped(pool, edits, places)
     if not articles:
         raise DigestError(_empty(plan, pool))
-    readings = _read_all(articles, archive, progress, executor)
-    spoken, unspoken = fix_speakers(readings, edits, places)
     progress("grouping", 0, 1)
-    stories, unmoved = regroup(group_stories(articles), edits, places)
+    placed, unmoved = place_stories(articles, plan.window, config, edits, places)
+    chosen, below = cut_to_size(placed, frozenset(places.ids.values()), config.issue.stories)
+    readings = _read_all([a for p in chosen for a in p.story.articles], archive, progress, executor)
+    spoken, unspoken = fix_speakers(readings, edits, places)
     setting = Setting(
         newsletter=config.newsletter,
         slot=plan.slot,
@@ -223,7 +144,6 @@ def _issue(
         topics=config.topics,
         options=config.issue,
     )
-    entries = _entries(stories, setting, config, edits, places)
     progress("writing", 0, 1)
     lost: tuple[Flag, ...] = (*places.lost, *unspoken, *unmoved)
     extras = Extras(
@@ -232,10 +152,11 @@ def _issue(
         quote=edits.quote,
         notes=edits.notes,
         failures=collected.failures,
-        left_out=tuple(left_out),
+        left_out=(*left_out, *below),
+        articles=tuple(articles),
         flags=lost,
     )
-    return compose(entries, setting, extras)
+    return compose(entries(chosen, setting.readings, config), setting, extras)
 
 
 def _keys(pool: Sequence[Article], collected: Collected) -> list[ArticleKey]:
@@ -245,24 +166,6 @@ def _keys(pool: Sequence[Article], collected: Collected) -> list[ArticleKey]:
 def _zone(name: str | None, outlets: Mapping[str, Outlet], config: Config) -> ZoneInfo:
     outlet = outlets.get(name or "")
     return ZoneInfo(outlet.zone) if outlet and outlet.zone else config.zone
-
-
-def _in_window(
-    articles: Sequence[Article], plan: Plan, zone: ZoneInfo
-) -> tuple[list[Article], list[LeftOut]]:
-    """The articles of the issue, and those outside its window or after its day of sending."""
-    inside, left_out = [], []
-    for article in articles:
-        day = article.published.astimezone(zone).date()
-        name = article.title or article.id
-        if not cadence.contains(plan.window, article.published):
-            left_out.append(LeftOut(what=name, reason=f"published on {day}, outside of the window"))
-        elif day > plan.as_of:
-            reason = f"published on {day}, after the day of sending, {plan.as_of}"
-            left_out.append(LeftOut(what=name, reason=reason))
-        else:
-            inside.append(article)
-    return inside, left_out
 
 
 def _dropped(pool: Sequence[Article], edits: Edits, places: Places) -> list[LeftOut]:
@@ -292,43 +195,6 @@ def _read_all(
             kept[reading.article.id] = reading
             cache.put(reading)
     return [replace(r, article=a) for a in articles if (r := kept[a.id])]
-
-
-def _entries(
-    stories: Sequence[Story], setting: Setting, config: Config, edits: Edits, places: Places
-) -> list[Entry]:
-    """The stories in the order of the issue: the editor's order first, then rank."""
-    ranked = rank(stories, outlets=config.outlets, window=setting.window)
-    entries = []
-    for found in ranked:
-        own = edits_of(found.story, edits, places)
-        entries.append(
-            Entry(
-                candidates=find_candidates(
-                    found.story, setting.readings, language=setting.newsletter.language
-                ),
-                section=_section(found.story, own, config),
-                leads=found.leads,
-                origins=len(origins(found.story)),
-                edits=own,
-            )
-        )
-    return sorted(entries, key=_editors_order)
-
-
-def _section(story: Story, edits: Sequence[StoryEdit], config: Config) -> Topic | None:
-    """The editor's section, by key or title, else the topic that fits best."""
-    asked = next((edit.section for edit in edits if edit.section), None)
-    named = next((t for t in config.topics if asked in (t.key, t.title)), None)
-    if asked and named is None:
-        return Topic(key=asked, title=asked, phrases=())
-    return named or assign(story, config.topics).topic
-
-
-def _editors_order(entry: Entry) -> tuple[bool, int, bool]:
-    order = next((edit.order for edit in entry.edits if edit.order is not None), None)
-    pinned = any(edit.pin for edit in entry.edits)
-    return (order is None, order or 0, not pinned)
 
 
 def _manifest(request: BuildRequest, plan: Plan, articles: Sequence[Article], edits: Edits) -> Manifest:

@@ -1,0 +1,83 @@
+"""The stories of an issue: grouped, regrouped by the editor, ranked, and cut to what a letter holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from digest.candidates import find_candidates
+from digest.compose import Entry
+from digest.config import Config
+from digest.edits import Edits, Places, StoryEdit, edits_of, regroup
+from digest.group import group_stories
+from digest.model import Article, Flag, LeftOut, Reading, Story, Window
+from digest.rank import Ranked, rank
+from digest.topics import Topic, assign
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A story in its place, before anything of it is read."""
+
+    ranked: Ranked
+    edits: tuple[StoryEdit, ...]
+
+    @property
+    def story(self) -> Story:
+        return self.ranked.story
+
+
+def place_stories(
+    articles: Sequence[Article], window: Window, config: Config, edits: Edits, places: Places
+) -> tuple[list[Placed], list[Flag]]:
+    """The stories in the order of the issue: the editor's order first, then rank; and the edits that
+    could not be done."""
+    stories, unmoved = regroup(group_stories(articles), edits, places)
+    ranked = rank(stories, outlets=config.outlets, window=window)
+    placed = [Placed(ranked=r, edits=edits_of(r.story, edits, places)) for r in ranked]
+    return sorted(placed, key=_editors_order), list(unmoved)
+
+
+def _editors_order(placed: Placed) -> tuple[bool, int, bool]:
+    order = next((edit.order for edit in placed.edits if edit.order is not None), None)
+    pinned = any(edit.pin for edit in placed.edits)
+    return (order is None, order or 0, not pinned)
+
+
+def cut_to_size(
+    placed: Sequence[Placed], named: frozenset[str], most: int
+) -> tuple[list[Placed], list[LeftOut]]:
+    """The first `most` stories, those that the editor names (by article ids) and the opinion pieces; the
+    others are listed. What is not printed need not be understood."""
+    kept, left_out = [], []
+    for number, story in enumerate(placed):
+        own = {article.id for article in story.story.articles}
+        if number < most or story.edits or own & named or not story.ranked.leads:
+            kept.append(story)
+        else:
+            name = next((a.title for a in story.story.articles if a.title), story.story.id)
+            left_out.append(LeftOut(what=name, reason=f"ranked below the {most} stories of this letter"))
+    return kept, left_out
+
+
+def entries(placed: Sequence[Placed], readings: Mapping[str, Reading], config: Config) -> list[Entry]:
+    """The stories with what they could print."""
+    return [
+        Entry(
+            candidates=find_candidates(p.story, readings, language=config.newsletter.language),
+            section=_section(p, config),
+            leads=p.ranked.leads,
+            origins=p.ranked.origins,
+            edits=p.edits,
+        )
+        for p in placed
+    ]
+
+
+def _section(placed: Placed, config: Config) -> Topic | None:
+    """The editor's section, by key or title, else the topic that fits best."""
+    asked = next((edit.section for edit in placed.edits if edit.section), None)
+    named = next((t for t in config.topics if asked in (t.key, t.title)), None)
+    if asked and named is None:
+        return Topic(key=asked, title=asked, phrases=())
+    return named or assign(placed.story, config.topics).topic
