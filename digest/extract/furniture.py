@@ -65,13 +65,14 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "sign-up",
         r"^(?:sign|log)\s*-?(?:up|in|on|out)\b.{0,90}$",
-        r"^(?:please\s+)?(?:subscribe|register|join\s+now|become\s+a\s+(?:member|subscriber)|create\s+(?:an\s+|a\s+)?"
+        r"^(?:please\s+)?(?:subscribe|register)(?:\s+(?:to|for|now|here|today|with|free|and)\b.{0,160}|\W*)$",
+        r"^(?:please\s+)?(?:join\s+now|become\s+a\s+(?:member|subscriber)|create\s+(?:an\s+|a\s+)?"
         r"(?:free\s+)?account|start\s+your\s+(?:free\s+)?trial|get\s+(?:the|our|your)\s+.{0,60}"
         r"(?:newsletters?|inbox|briefing|app|alerts?|updates))\b.{0,160}$",
         r"\b(?:sign\s+up|subscribe|register)\s+(?:for|to|here|now|today)\b.{0,120}"
         r"(?:newsletters?|inbox|briefing|alerts?|updates|e-?mails?|digest|list|podcast|channel)\b",
         r"\b(?:delivered|straight|direct(?:ly)?|sent)\s+(?:daily\s+|weekly\s+|free\s+)?(?:in)?to\s+your\s+(?:inbox|e-?mail)",
-        r"^you(?:[’']re|\s+are)?\s+(?:receiv\w+|get\w*|got)\s+this\s+(?:e-?mail|letter|newsletter|message|because)?\b.{0,200}$",
+        r"^you(?:[’']re|\s+are)?\s+(?:receiv\w+|get\w*|got)\s+this\s+(?:e-?mail|letter|newsletter|message|because)\b.{0,200}$",
         r"\bunsubscribe\b|\bno\s+spam\b|\byour\s+inbox\b|\bopt-?in\s+box\b|\bthanks?\s+(?:you\s+)?for\s+(?:signing\s+up|subscribing)\b",
         r"^(?:get|receive)\s+(?:the\s+|our\s+|your\s+)?(?:\w+[’']?s?\s+){0,3}(?:news|stories|headlines|alerts?|updates|stories)\b(?!.*[“\"]).{0,200}$",
         r"^(?:want|need)\s+more\b.{0,40}\?",
@@ -83,24 +84,26 @@ RULES: tuple[Rule, ...] = (
         r"^(?:want|like|enjoy(?:ed|ing)?)\b.{0,80}\b(?:sign\s+up|subscribe|newsletter).{0,120}$",
         r"^(?:newsletters?|e-?newsletters?|subscriptions?|thank\s+you\s+for\s+(?:subscribing|signing\s+up|reading)"
         r"|already\s+(?:a\s+(?:subscriber|member)|have\s+an\s+account|subscribed|registered)|my\s+account"
-        r"|download\s+(?:the|our)\s+.{0,40}app|support\s+(?:us|our\s+(?:work|journalism))|donate(?:\s+now)?)\b.{0,80}$",
+        r"|download\s+(?:the|our)\s+.{0,40}app|support\s+(?:us|our\s+(?:work|journalism))|donate(?:\s+now)?)\b.{0,80}$(?<![.”\"])",
         r"^(?:구독|뉴스레터|회원가입|로그인|로그아웃).{0,30}$",
         r"^you\s+(?:must|need\s+to|have\s+to)\s+(?:be\s+logged|log\s+in|sign\s+in|enable|verify).{0,100}$",
     ),
     _rule(
         "cookies and privacy",
-        r"\b(?:we|site|website|page)\b.{0,60}\bcookies?\b",
-        r"\b(?:uses?|accept|allow|manage|about|our|of|enable)\s+(?:\w+\s+)?cookies?\b.{0,80}$",
+        r"\b(?:we|this\s+(?:web)?site|our\s+(?:web)?site)\b.{0,60}\b(?:use|uses|using|store|place|set)\b.{0,60}\bcookies\b",
+        r"\b(?:use|accept|allow|manage|enable|our)\s+(?:of\s+)?(?:all\s+|our\s+|\w+\s+)?cookies\b.{0,80}$(?<!said\.)",
         r"^(?:cookies?|privacy|terms)\b[\w\s&,/'’-]{0,50}$",
         r"^(?:i\s+)?(?:accept|agree|got\s+it|ok|okay|reject\s+all|accept\s+all|no\s+thanks|dismiss)\W*$",
+        r"\b(?:our|your|agree|accept|read|view|see|protected)\b.{0,160}"
         r"\b(?:privacy|cookie)\s+(?:policy|notice|statement|settings?|preferences)\b.{0,60}$",
+        r"^(?:\w+\s+){0,3}(?:privacy|cookie)\s+(?:policy|notice|statement|settings?|preferences)\W*$",
         r"^.{0,80}\b(?:do\s+not\s+sell\s+my|california\s+privacy|your\s+(?:ad|privacy)\s+choices|user\s+agreement)\b.{0,120}$",
     ),
     _rule(
         "copyright",
         r"^(?:[\W_]*(?:©|\(c\)\s|ⓒ|&copy;|copyright\b(?:\s*©|\s*\(c\)|\s+\d{4}|.{0,60}(?:reserved|\d{4})))).{0,400}$",
         r"\ball\s+rights\s+reserved\b",
-        r"\bmay\s+not\s+be\s+(?:published|reproduced|copied|used|distributed|reprinted)\b.{0,200}$",
+        r"\b(?:material|content|article|story|site|part|text|report|page)\b.{0,60}\bmay\s+(?:not\s+)?be\s+(?:published|reproduced|copied|used|distributed|reprinted)\b.{0,200}$",
         r"(?:무단\s*전재|재배포\s*금지|무단전재|저작권자)",
         r"^this\s+(?:article|story|post|piece)\s+(?:was\s+)?(?:originally|first)\s+(?:appeared|published|ran)\b.{0,160}$",
         r"^republished\s+(?:with|from|under)\b.{0,160}$",
@@ -108,7 +111,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "related link",
         r"^[\W_]*(?:read|see|watch|listen|view|learn|find\s+out|know|explore|discover|click\s+here)\s+(?:more|also|next|all|now|here|the\s+full"
-        r"|full|related|our|to)\b.{0,160}$",
+        r"|full|related|our|to\s+(?:this|the)\s+(?:article|story|episode|podcast))\b.{0,160}$",
         r"^[\W_]*(?:read|see|watch|listen|more|also|related|recommended|related\s+(?:articles?|stor(?:y|ies)|posts?|news|content"
         r"|topics?|links?|video|coverage)|further\s+reading|in\s+case\s+you\s+missed\s+it|don[’']t\s+miss|editor[’']?s[’']?\s+(?:picks?|choice)"
         r"|more\s+(?:from|on|in|to\s+read|stories|news|coverage|:)|must\s+read|up\s+next|next\s+(?:up|article|story|post)|previous\s+(?:article|story|post)"
@@ -129,7 +132,7 @@ RULES: tuple[Rule, ...] = (
         "comments",
         r"^[\W_]*(?:\d+\s+)?(?:comments?|repl(?:y|ies)|responses?)(?:\s*\(?\d+\)?)?[\W_]*$",
         r"^[\W_]*(?:(?:leave|post|add|write|view|show|hide|load|read|see|join|sort|report|be\s+the\s+first)\b.{0,30}"
-        r"\b(?:comments?|reply|replies|discussion|conversation|thoughts))\b.{0,60}$",
+        r"\b(?:comments?|reply|replies|discussion|conversation|thoughts))\b.{0,60}$(?<!\.)",
         r"^(?:\d+\s+(?:likes?|views?|reads?|shares?|retweets?)[\s·|,]*)+$",
         r"^(?:댓글|의견|좋아요).{0,20}$",
     ),
@@ -146,7 +149,8 @@ RULES: tuple[Rule, ...] = (
         r"^(?:\d+\s+)?min(?:ute)?s?\s+(?:read|to\s+read)$|^\d+[\s-]*min(?:ute)?s?\s+(?:read|listen|watch)$|^(?:reading\s+time|time\s+to\s+read)\b.{0,30}$",
         r"^(?:[^\s>›»/|]+(?:\s[^\s>›»/|]+){0,3}\s*[>›»]\s*){1,6}[^>›»|]{0,90}$",
         r"^(?:https?://|www\.)\S+$",
-        r"^[\w\s]{0,30}(?:javascript|browser)\b.{0,60}(?:enabled?|disabled|supported?|required|upgrade|update)\b.{0,120}$",
+        r"^(?:[\w\s]{0,30}\bjavascript|.{0,40}\byour\s+(?:web\s+)?browser)\b.{0,60}"
+        r"(?:enabled?|disabled|supported?|required|upgrade|update)\b.{0,120}$",
         r"^javascript\s+is\b.{0,120}$",
     ),
     _rule(
@@ -166,7 +170,8 @@ RULES: tuple[Rule, ...] = (
         r"(?:\(|\[|—|–|\||/|^|\.\s)\s*(?:file\s+)?(?:photo(?:graph)?s?|images?|pictures?|illustration|screenshot|graphic|video|credit|source)"
         r"\s*(?:credits?|courtesy(?:\s+of)?|by|:|/|©|from|via)\s*[^.]{0,100}(?:\)|\])?\W*$",
         r"\((?:file\s+photo|photo|photos|photo\s+by.{0,60}|photo:.{0,80}|image:?.{0,80}|credit:?.{0,80}|courtesy.{0,80}|ap\s+photo.{0,60}|file|handout.{0,40}|screenshot.{0,40}|pictured?)\)\W*$",
-        r"^(?:photo(?:graph)?s?|images?|pictures?|caption|credit|illustration|video|gallery|file\s+photo|representational|representative|사진|영상|그래픽)\b\s*(?:image|photo|pic|credits?|caption|courtesy|source|by|of|:|\||=|/|-)+.{0,200}$",
+        r"^(?:photo(?:graph)?s?|images?|pictures?|caption|credit|illustration|video|gallery|file\s+photo|representational|representative|사진|영상|그래픽)\b\s*(?:(?:image|photo|pic|credits?|caption|courtesy|source)\b|:|\||=|/)+.{0,200}$",
+        r"^(?:photo(?:graph)?|image|picture|illustration|video|graphic)s?\s+(?:by|of)\b[^.!?]{0,80}$",
         r"(?:photo|image|picture|photograph|illustration|video)\s*(?:credit|courtesy|by|:)\s*.{0,80}$(?<!\.)",
         r"^(?:above|below|left|right|top|bottom|pictured|inset|foto|фото|media\s+caption|image\s+caption|video\s+caption|image\s+copyright)\b\s*(?:[:|]|$|caption|image).{0,300}$",
         r"[.!?][”\"’']?\s+(?-i:\([A-Z가-힣][^().!?]{2,60}\))$",
@@ -174,13 +179,13 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:photo|image|picture)?\s*(?-i:Credit|CREDIT)\s*:\s*.{2,80}$",
         r"(?-i:\(\s*[A-Z][\w.&-]*(?:\s?/\s?[A-Z][\w.&\s-]*)+\s*\))$",
         r"(?:/|via|for|through)\s*(?:ap|afp|reuters|getty(?:\s+images)?|epa|bloomberg|shutterstock|the\s+associated\s+press|associated\s+press)(?:\s+images?)?[)\]]?\W*$(?<![.!?])",
-        r"\bgetty\s+images\b.{0,40}$|\bap\s+photo\b|\breuters/\w+|\b(?:file|handout)\s+photo\b[^.]{0,30}$",
+        r"\bgetty\s+images\b[^.]{0,40}$|\bap\s+photo\b|\breuters/\w+|\b(?:file|handout)\s+photo\b[^.]{0,30}$",
         r"[/|]\s*(?:연합뉴스|뉴시스|뉴스1|AP|EPA|로이터|게티이미지\w*|AFP)\W*$|\[?(?:사진|자료\s*사진|그래픽)\s*[=:|/].{0,60}\]?$|(?:제공|촬영|캡처)\W?$(?<=[\]).])",
     ),
     _rule(
         "credit",
         r"^[\W_]*(?:reporting|additional\s+reporting|writing|editing|edited|translated|compiled|produced|graphics?|research|fact-check(?:ed|ing))\s+"
-        r"(?:by|from)\b.{0,200}$",
+        r"by\b.{0,200}$",
         r"^.{0,120}\bcontributed\s+(?:to\s+this\s+(?:report|story|article|piece)|reporting)\b.{0,80}$",
         r"^(?:source|via)\s*:.{0,80}$",
         r"^(?:our\s+standards|this\s+story\s+has\s+been\s+(?:updated|corrected)|correction|editor[’']s\s+note|disclaimer|disclosure|note)\s*:.{0,400}$",

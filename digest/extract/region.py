@@ -15,6 +15,7 @@ _STOP = frozenset(
 _ENDED = re.compile(r"[.!?…。！？][\"'”’)\]」』»]*(?:\s*\[\d+\])*$")
 _KOREAN_END = re.compile(r"(?:다|요|까|죠)[.!?]?[\"'”’)\]」』»]*$")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_SAID = re.compile(r"[“”\"]")
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 
 
@@ -42,7 +43,7 @@ def weight(line: str) -> float:
     ended = bool(_ENDED.search(line) or _KOREAN_END.search(line))
     stop = sum(1 for w in words if w.lower() in _STOP)
     if count < 4:
-        return -1.0
+        return 0.2 if ended and count >= 2 and (stop or _SAID.search(line)) else -1.0
     if ended:
         return min(count, 50.0) / 5 + (1.0 if stop >= 2 else 0.0)
     if count >= 20 and (stop >= 0.15 * count or _CJK.search(line)):
