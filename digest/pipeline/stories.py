@@ -67,7 +67,7 @@ def entries(placed: Sequence[Placed], readings: Mapping[str, Reading], config: C
             candidates=find_candidates(p.story, readings, language=config.newsletter.language),
             section=_section(p, config),
             leads=p.ranked.leads,
-            origins=p.ranked.origins,
+            origins=len(p.ranked.origins),
             edits=p.edits,
         )
         for p in placed
