@@ -78,9 +78,9 @@ _NAMES_EVENT = re.compile(r"\b(?:ever|never|annual|every|each|traditional)\b[^.;
 """A day that comes round every year is the nearest one, whatever the tense."""
 _DETERMINER = re.compile(r"(?:\b(?:an?|the|this|its)|[’']s)\s+$")
 _MODIFIES = re.compile(
-    r"\s+(?!to\b|and\b|or\b|in\b|at\b|by\b|as\b|for\b|with\b|when\b|after\b|but\b|the\b)[a-z]{3,}"
+    r"\s+(?!to\b|and\b|or\b|in\b|at\b|by\b|as\b|for\b|with\b|when\b|after\b|but\b|the\b)[A-Za-z]{3,}"
 )
-"""A month before a noun ("a January summit") is the nearest one too."""
+"""A month before a noun ("a January summit") is the nearest one too, as is "will study the Jan. 6 flood"."""
 _NOT_A_DAY = re.compile(
     r"\s+(?:Times|Mail|Mirror|Telegraph|Post|Night\s+(?:Live|Lights|Football)|Express|Standard|Herald)\b"
 )
@@ -128,7 +128,10 @@ def _english_days(article: Article, sentence: Sentence, anchor: date, begin: int
         if _stands(kind, match, article.text, span, start):
             tense = _settled(match, kind, anchor) or tenses.at(span[0] - start, span[1] - start)
             named = _NAMES_EVENT.search(article.text, max(start, span[0] - 90), span[0])
-            held = named or (kind == "month" and _modifies(article.text, span, end))
+            held = named or (
+                (kind == "month" or (kind == "md" and tense == "future"))
+                and _modifies(article.text, span, end)
+            )
             meaning = _RESOLVERS[kind](match, anchor, "none" if held else tense)
             if kind == "week" and tense != "future" and not match["ww"]:
                 meaning = _dawned(match, article.published) or meaning
@@ -169,8 +172,11 @@ def _kind(match: re.Match[str]) -> str:
 
 
 def _day(article: Article, sentence: Sentence, span: tuple[int, int], meaning: _Found, tense: Tense) -> Day:
-    if tense == "none" and meaning.days[0] > article.published.date():
+    anchor = article.published.date()
+    if tense == "none" and meaning.days[0] > anchor:
         tense = "future"
+    if tense == "future" and meaning.days[1] < anchor:
+        tense = "past"
     return Day(
         excerpt=Excerpt.of(article, *span),
         first=meaning.days[0],
