@@ -14,6 +14,7 @@ from digest.render.page import page_of
 from digest.render.theme import Theme, environment, told
 
 _HOLE = "\x00"
+_FORMATS = ("web/", "email/", "markdown/", "text/")
 _TAGS = re.compile(r"<!--.*?-->|<style.*?</style>|<script.*?</script>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\x00]+")
@@ -42,13 +43,18 @@ def _labels(value: object) -> Iterator[str]:
 
 def _template_texts(theme: Theme) -> Iterator[str]:
     env = environment(theme, autoescape=False)
-    for name in env.list_templates(extensions=["html", "md", "txt"]):
+    for name in env.list_templates(filter_func=_is_page):
         with told(theme, name):
             source = _source(env, name)
             whole = "".join(text if kind == "data" else _HOLE for _, kind, text in env.lex(source, name))
         yield from _ADDRESS.findall(whole)
         bare = _TAGS.sub(_HOLE, whole) if name.endswith(".html") else _ADDRESS.sub(_HOLE, whole)
         yield from (piece.strip() for piece in bare.split(_HOLE) if _LETTER.search(piece))
+
+
+def _is_page(name: str) -> bool:
+    """Whether a file of the theme's folders is a template that prints words."""
+    return name.startswith(_FORMATS) and name.endswith((".html", ".md", ".txt"))
 
 
 def _source(env: jinja2.Environment, name: str) -> str:

@@ -41,7 +41,7 @@ def issue_of(title: str, outlet: str, first: str, second: str) -> Issue:
     )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(title=WORDS, outlet=WORDS, first=WORDS, second=WORDS)
 def test_any_words_are_printed_as_they_are(title: str, outlet: str, first: str, second: str) -> None:
     """Whatever a source writes, the proof finds its words and no others in all four files."""

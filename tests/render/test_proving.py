@@ -138,3 +138,9 @@ def test_words_of_a_users_template_are_fixed_texts(tmp_path: Path) -> None:
     (tmp_path / "text" / "reasons.txt").write_text("Made by hand in Velmar. https://velmar.example/about\n")
     issue, theme = issues.rich(), builtin_theme(user=tmp_path)
     prove_issue(issue, render_issue(issue, theme), fixed_texts(issue, theme))
+
+
+def test_other_files_of_a_theme_print_nothing(tmp_path: Path) -> None:
+    """A file of a theme's folder that is no template adds no words that may be printed."""
+    (tmp_path / "README.md").write_text("Experts agree.")
+    assert "Experts agree." not in fixed_texts(issues.one_story(), builtin_theme(user=tmp_path))
