@@ -150,9 +150,10 @@ class Number:
 
 def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
     """The numbers of text[start:end] that count or measure something, in order."""
-    if not _ANY.search(text, start, end):
+    first = _ANY.search(text, start, end)
+    if first is None:
         return
-    for match in _NUMBER.finditer(text, start, end):
+    for match in _NUMBER.finditer(text, max(start, first.start() - 5), end):
         before, after = (
             text[max(start, match.start() - 40) : match.start()],
             text[match.end() : min(end, match.end() + 48)],
