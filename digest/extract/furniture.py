@@ -143,6 +143,8 @@ RULES: tuple[Rule, ...] = (
         r"|loading\.*|show\s+(?:more|less|all)|view\s+(?:all|more|gallery)|see\s+all|expand|collapse|hide|edition|go|ok|submit|cancel|play|pause|mute"
         r"|play\s+video|watch\s+live|live|listen(?:\s+to\s+(?:this\s+)?article)?|top|back\s+to\s+top|text\s+size|font\s+size|print\s+edition|e-?paper|archives?"
         r"|홈|메뉴|검색|닫기|전체\s*메뉴|본문\s*바로가기|글자\s*크기.{0,20}|맨\s*위로|목록|이전|다음|기사\s*입력|뉴스\s*홈)[\W_]*$",
+        r"^(?:view|open|enlarge|expand|toggle)\s+(?:image|picture|photo|gallery|caption|full\s*screen)\b.{0,40}$",
+        r"^(?:quick\s+guide|reuse\s+this\s+content|image\s+gallery)$",
         r"^(?:updated\s+|published\s+|posted\s+)?(?:\d+|an?|one)\s+(?:min(?:ute)?|hour|day|week|month|year)s?\s+ago$",
         r"^(?:please\s+)?(?:enable|turn\s+on|allow)\s+javascript\b.{0,120}$",
         r"^\d{1,3}\s*(?:of|/)\s*\d{1,3}(?:\s+\w+)?$",

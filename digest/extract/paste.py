@@ -27,6 +27,7 @@ _EDGE = 3
 _ADDRESS = re.compile(
     r"(?:(?:url|link|source|address|출처|원문)\s*:?\s*)?https?://[^\s/]+\.[^\s/]+/\S+", re.IGNORECASE
 )
+_LONG_TITLE = 14
 _COUNTER = re.compile(r"^\W*\d{1,4}\W*$")
 _ENDED = re.compile(r"[.!?…。][\"'”’)\]]*$")
 
@@ -134,13 +135,21 @@ class Page:
     def _mark_bylines(self) -> None:
         """The first byline that has an address, else the first."""
         for index, line in enumerate(self.lines):
-            found = bylines.read_line(line)
+            found = bylines.read_line(line) or self._with_place(index)
             if found is None:
                 continue
             self.reasons[index] = "byline"
             self._stamp(index, next((value for value, _ in find(line)), None))
             if self.byline is None or (found.domain and not self.byline.domain):
                 self.byline, self.byline_at = found, index
+
+    def _with_place(self, index: int) -> Byline | None:
+        """ "Jane Doe in Port Ardent" right above a date."""
+        dated = "date" in self.reasons[index + 1 : index + 2]
+        name, _, place = self.lines[index].partition(" in ")
+        if not dated or not place or " " not in name or len(place) > 40:
+            return None
+        return bylines.read_line("By " + name)
 
     def _mark_repeats(self) -> None:
         """A long line that stands twice in a row is a caption, as galleries print it."""
@@ -232,6 +241,9 @@ class Page:
         words = len(self.lines[index].split())
         if "byline" in self.reasons[max(0, index - 8) : index]:
             near -= 2.0
+        above = len(self.lines[index - 1].split()) if index and self._may_be_title(index - 1) else 0
+        if above >= 4:  # the line under a headline is its standfirst, the more so when it is long
+            near -= 4.0 if words > max(above, _LONG_TITLE) else 1.5
         return min(words, 10) / 2 + near - 0.4 * (self.start - index) + (1 if index == self.start - 1 else 0)
 
     def _cut_outside(self) -> None:
@@ -304,7 +316,7 @@ def _titular(line: str) -> bool:
     words = len(line.split())
     return (
         not _NO_TITLE.match(line)
-        and (3 <= words <= 30 or (words >= 2 and len(line) >= 12))
+        and (3 <= words <= 30 or (words >= 2 and region.is_dense(line)))
         and len(line) <= 220
         and not _ENDED.search(line)
     )

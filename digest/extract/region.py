@@ -36,6 +36,11 @@ _RUN, _RUN_COST = 4, 2.0
 _LONE = 0.4
 
 
+def is_dense(line: str) -> bool:
+    """A line of a script in which two words can be a headline."""
+    return len(_CJK.findall(line)) >= 5
+
+
 def weight(line: str) -> float:
     """How much a line reads like prose: above 0 for sentences, under 0 for labels and links."""
     words = _WORD.findall(line)

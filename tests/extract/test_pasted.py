@@ -264,3 +264,18 @@ def test_no_line_takes_long(read: Read, line: str) -> None:
     began = time.process_time()
     read("x.txt", f"{line}\n\n{PAGE}\n\n{line}")
     assert time.process_time() - began < 1
+
+
+def test_headline_standfirst_and_an_author_without_by(read: Read) -> None:
+    """The headline is the shorter line above the standfirst; "Name in Place" above the date is the byline."""
+    head = (
+        "News\nOpinion\nSport\n‘We waited three years’: islanders cheer as ferry returns\n"
+        "Line from Port Ardent opens on Friday with two boats a day, as residents press the authority for more\n"
+        "Tove Arlind in Port Ardent\nWed 7 May 2025 10.30 BST\nShare\nView image in fullscreen\n"
+        "The old pier, seen from the north channel. Photograph: Ola Berg/The Courier\n"
+    )
+    article = read("x.txt", head + PAGE.split("[REUTERS]\n\n")[1].split("BY TOVE")[0]).article
+    assert article.title == "‘We waited three years’: islanders cheer as ferry returns"
+    assert article.byline == ("Tove Arlind",)
+    assert article.published.isoformat() == "2025-05-07T10:30:00+01:00"
+    assert article.text.startswith("PORT ARDENT – ")
