@@ -154,20 +154,30 @@ def _tell_skipped(built: Built, terminal: Terminal) -> None:
     for line in lines:
         terminal.detail(line)
     if lines and not terminal.verbose:
-        terminal.tell(
-            f"  {len(issue.failures)} files not read, {len(issue.left_out)} articles or stories left out"
-            " (--verbose lists them)"
-        )
+        parts = [
+            counted(len(issue.failures), "file not read", "files not read"),
+            counted(len(issue.left_out), "article or story left out", "articles or stories left out"),
+        ]
+        told = ", ".join(part for part in parts if not part.startswith("0 "))
+        terminal.tell(f"  {told} (--verbose lists them)")
 
 
 def summary(built: Built) -> str:
     """An issue in a line."""
     issue = built.issue
-    articles = sum(count for _, count in issue.coverage)
+    stories = counted(len(issue.briefs), "story", "stories")
+    articles = counted(sum(count for _, count in issue.coverage), "article", "articles")
+    outlets = counted(len(issue.coverage), "outlet", "outlets")
+    held = f", {len(issue.held)} held" if issue.held else ""
     return (
-        f"{issue.newsletter.title} {issue.slot}, sent {issue.manifest.as_of}: {len(issue.briefs)} stories,"
-        f" {articles} articles from {len(issue.coverage)} outlets, {len(issue.held)} held"
+        f"{issue.newsletter.title} {issue.slot}, sent {issue.manifest.as_of}:"
+        f" {stories}{held}, {articles} from {outlets}"
     )
+
+
+def counted(number: int, one: str, more: str) -> str:
+    """A number with its noun, such as 1 story and 2 stories."""
+    return f"{number} {one if number == 1 else more}"
 
 
 def _values(built: Built) -> dict[str, object]:
