@@ -16,7 +16,7 @@ from digest.extract import kinds, language
 from digest.extract.blocks import Block
 from digest.extract.body import assemble
 from digest.extract.dates import Stamp, choose
-from digest.extract.outlets import Clue, named, resolve
+from digest.extract.outlets import Clue, fold, is_orderly, named, resolve
 from digest.extract.visible import one_line
 from digest.model import Article, Cut, Extraction, Outlet
 from digest.text import sentences, words
@@ -139,18 +139,26 @@ def first_sentence(article: Article) -> str:
 
 
 def _identified(article: Article, setting: Setting, draft: Draft) -> Article:
-    """The id: of the address if there is one; else of the file's name (or the outlet) and the headline.
+    """The id: of the address if there is one; else of the place and the headline.
 
-    So it stays when a text is corrected, when its folder moves, and when an outlet becomes known.
-    Without a headline the first eight words stand in.
+    The place is the file's name and the outlet's folder around it (so a wire copy in two outlets is two
+    articles), without a file the outlet. So the id stays when a text is corrected, when the outlet becomes
+    known, and in whatever inbox the file lies. Without a headline the first eight words stand in.
     """
     if article.url:
         key = canonical(article.url)
     else:
         head = article.title if draft.title else " ".join(_words(article.text)[:8])
-        place = PurePosixPath(setting.path).name if setting.path else article.source or ""
+        place = _place(setting.path) if setting.path else article.source or ""
         key = "\n".join((place, "".join(_words(head.casefold()))))
     return replace(article, id=hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:12])
+
+
+def _place(path: str) -> str:
+    """The file's name, after its folder's unless that is there for order only ("2025-05", "inbox")."""
+    pure = PurePosixPath(path)
+    folder = pure.parent.name
+    return f"{fold(folder)}/{pure.name}" if folder and not is_orderly(folder) else pure.name
 
 
 def _words(text: str) -> list[str]:

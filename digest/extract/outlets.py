@@ -66,12 +66,12 @@ def _listed(clue: Clue, outlets: Sequence[Outlet]) -> str | None:
 def _unlisted(clue: Clue, outlets: Sequence[Outlet]) -> str | None:
     if clue.kind == "file" or (clue.kind == "domain" and clue.value.lower() in _PUBLIC_MAIL):
         return None
-    if clue.kind == "folder" and (_is_orderly(clue.value)):
+    if clue.kind == "folder" and is_orderly(clue.value):
         return None
     return _tidy(clue.value)
 
 
-def _is_orderly(folder: str) -> bool:
+def is_orderly(folder: str) -> bool:
     """A folder named for a time or a kind of file: "2025-05", "week19", "inbox"."""
     words = re.findall(r"[^\W\d_]+", folder.casefold())
     return all(word in _ORDERLY or len(word) < 2 for word in words)

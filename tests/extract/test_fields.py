@@ -132,9 +132,9 @@ def test_absurd_dates_are_refused_and_said(read: Read, line: str) -> None:
 
 
 def test_the_id_stays(read: Read) -> None:
-    """One id when the file is read again, elsewhere, with its text corrected, its outlet known."""
+    """One id when the file is read again, from an inbox, with its text corrected, its outlet known."""
     text = "Ferry line opens again on Friday\n\nMay 7, 2025\n\n" + BODY
-    first = read("a/ferry.txt", text).article.id
+    first = read("2025-05/ferry.txt", text).article.id
     corrected = text.replace("Mara Quill", "Maria Quill")
     assert {read("b/ferry.txt", corrected, outlets=()).article.id, read("ferry.txt", text).article.id} == {
         first
@@ -207,3 +207,9 @@ def test_an_address_pasted_with_the_page(read: Read, form: str) -> None:
     assert article.url == "https://www.courier.example/w/ferry"
     assert article.source == "Harbor Courier"
     assert "https" not in article.text
+
+
+def test_a_wire_copy_in_two_outlets_is_two_articles(read: Read) -> None:
+    """One headline and one file name in two outlets' folders: two ids."""
+    text = "Ferry line opens again on Friday\n\nMay 7, 2025\n\n" + BODY
+    assert read("courier/ferry.txt", text).article.id != read("Lowland Post/ferry.txt", text).article.id
