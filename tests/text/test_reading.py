@@ -15,7 +15,8 @@ ARTICLE = Article(
     title="Port closes",
     byline=(),
     published=datetime(2026, 1, 7, 12, tzinfo=UTC),
-    text="“The port is closed,” Mara Doyle said on Tuesday. The strike cost 340 jobs at the port.\n\nNobody knows why.",
+    text="“The port is closed,” Mara Doyle said on Tuesday. The strike cost 340 jobs at the port."
+    "\n\nNobody knows why.",
 )
 
 
