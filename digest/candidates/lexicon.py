@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 LEANING_FIRST = frozenset(
-    "he she it they we you i his her hers its their theirs him them this that these those such both"
+    "he she it they his her hers its their theirs him them this that these those such both"
     " but and or so yet nor however meanwhile still instead then also too besides moreover furthermore"
     " therefore thus otherwise nevertheless nonetheless additionally another others elsewhere similarly"
     " likewise conversely consequently accordingly afterwards afterward later earlier separately further"

@@ -1,0 +1,183 @@
+"""The rules that judge one sentence or one quotation."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.candidates.rulings import (
+    definite_subject,
+    leans,
+    quote_rulings,
+    quotes_within,
+    sentence_rulings,
+    within,
+)
+from digest.model import Article, Reading
+from digest.reading import read
+
+OPENING = "The council of Harwick approved a new ferry line on May 6."
+
+
+def reading(*sentences: str, kind: str = "news", title: str = "Harwick approves a ferry line") -> Reading:
+    """An article of these sentences, one paragraph, after an opening that leans on nothing."""
+    article = Article(
+        id="a",
+        source="Harbor Times",
+        url=None,
+        title=title,
+        byline=(),
+        published=datetime(2025, 5, 7, 12, tzinfo=UTC),
+        text=" ".join((OPENING, *sentences)),
+        kind=kind,  # type: ignore[arg-type]
+    )
+    return read(article)
+
+
+def barred_by(*sentences: str) -> set[str]:
+    """The rules that bar the last sentence."""
+    found = reading(*sentences)
+    return {r.rule for r in sentence_rulings(found, found.sentences[-1]) if r.effect == "bar"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He left the room.",
+        "But the ferry sank.",
+        "However, the line was closed.",
+        "The mayor, however, said no.",
+        "“But there is more,” said Ada Moll.",
+        "A day earlier the council had met.",
+        "The board also closed a school.",
+        "If it passes, fares will rise.",
+        "Behind it stood a wall.",
+        "In response, Harwick raised fares.",
+        "A joint review of that rule is expected.",
+        "Earlier, residents had protested.",
+    ],
+)
+def test_a_sentence_that_needs_the_one_before_it_leans(text: str) -> None:
+    """Leaning: by its first word, a word within the first six, or a noun that is only pointed at."""
+    assert leans(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harwick’s council met in May.",
+        "This is a day for Harwick, said nobody at all.".replace("This is a day", "This was the day"),
+        "No ferry has ever crossed the bay at night.",
+        "Iceland and Norway signed the pact.",
+        "Theodora Lund is the mayor of Harwick.",
+        "The plan, which the board of Harwick wrote in March, is not final yet, however.",
+    ],
+)
+def test_a_sentence_that_stands_alone_does_not_lean(text: str) -> None:
+    """Words that only look like a leaning one, or come after the sixth word, bar nothing."""
+    assert leans(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        ("The commission oversees trade.", ("commission", "oversees", "trade")),
+        ("The Kremlin has said nothing.", ()),
+        ("The head of the port resigned.", ()),
+        ("The party holds 11 of the 21 seats.", ("party", "holds")),
+        ("The North Harwick delegation, led by Ada Moll, left.", ("delegation",)),
+        ("Ferries stopped.", ()),
+    ],
+)
+def test_a_definite_subject_is_told_from_a_name(text: str, nouns: tuple[str, ...]) -> None:
+    """“The x” needs to have been named, unless it is a name or defines itself."""
+    assert definite_subject(text) == nouns
+
+
+def test_a_quotation_needs_its_speaker() -> None:
+    """Quotation: a bare quotation, or one said by a pronoun, is no sentence to print."""
+    assert "quotation" in barred_by("“We were told to wait here for nine hours,” she said.")
+
+
+def test_a_named_speaker_is_enough() -> None:
+    """A host sentence with its speaker in it may be printed whole."""
+    assert not barred_by("“We were told to wait for nine hours,” said Ada Moll, a teacher from Harwick.")
+
+
+def test_an_answer_keeps_its_question() -> None:
+    """An answer is not printed without the question before it."""
+    assert "answer" in barred_by("Who pays for the ferry?", "Taxpayers of Harwick pay for it.")
+
+
+def test_an_opinion_piece_is_never_a_lead() -> None:
+    """Opinion: by the article's kind, and by first person outside of quotations."""
+    column = reading("Ferries are a habit of rich towns.", kind="opinion")
+    assert all(
+        "opinion" in {r.rule for r in sentence_rulings(column, sentence)} for sentence in column.sentences
+    )
+    assert "opinion" in barred_by("Our harbor deserves a better ferry.")
+    assert "opinion" not in barred_by("Soldiers of World War I built the Harwick pier.")
+
+
+def test_judgment_and_relative_time_only_lower() -> None:
+    """Preferences order, bars exclude."""
+    found = reading("Notably, Harwick closed its school on Tuesday.")
+    rulings = sentence_rulings(found, found.sentences[-1])
+    assert {(r.rule, r.effect) for r in rulings} >= {("judgment", "lower"), ("relative-time", "lower")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("“It works,” said Ada Moll, the harbor master.", "6 to 45"),
+        ("“But the ferry of this town never ran on time,” said Ada Moll.", "begins with"),
+        ("Ada Moll called the ferry “a very slow boat for rich people”.", "whole clause"),
+        (
+            "Asked whether fares would rise, Ada Moll said, “Every passenger will pay the same price.”",
+            "question",
+        ),
+        ("“The ferry line was built for everybody here,” an official said.", "not sure in full"),
+    ],
+)
+def test_what_can_not_stand_alone_as_a_pull_quote(sentence: str, reason: str) -> None:
+    """Quotations: a whole clause of 6 to 45 words, its speaker in full, no answer without its question."""
+    found = reading(sentence)
+    host = found.sentences[-1]
+    quote = quotes_within(found, host)[0]
+    assert any(reason in r.reason for r in quote_rulings(found, quote, host))
+
+
+def test_a_whole_clause_with_its_speaker_may_stand_alone() -> None:
+    """The rules leave what an editor would have taken."""
+    found = reading(
+        "“The ferry line was built for everybody in this town,” said Ada Moll, the harbor master."
+    )
+    host = found.sentences[-1]
+    quote = quotes_within(found, host)[0]
+    assert quote_rulings(found, quote, host) == ()
+    assert not quote.excerpt.text.endswith(",")
+
+
+@given(st.text(max_size=300))
+def test_rules_take_any_text(text: str) -> None:
+    """No words can make a rule raise."""
+    leans(text)
+    definite_subject(text)
+    article = Article(
+        id="a",
+        source=None,
+        url=None,
+        title="",
+        byline=(),
+        published=datetime(2025, 1, 1, tzinfo=UTC),
+        text=text,
+    )
+    found = read(article)
+    for sentence in found.sentences:
+        sentence_rulings(found, sentence)
+        assert within(found.names, sentence.excerpt) == [
+            n for n in found.names if sentence.excerpt.start <= n.excerpt.start < sentence.excerpt.end
+        ]
