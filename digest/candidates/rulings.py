@@ -30,6 +30,7 @@ from digest.model import Day, Excerpt, Quote, Reading, Ruling, Sentence
 _OPENING_MARKS = "“”\"'‘’«»„「」『』([—–- "
 _WORD = re.compile(r"[\w’'-]+")
 _FIRST_PERSON = re.compile(r"\b(?:I|I’m|I'm|I’ve|I've|[Mm]y|[Ww]e|[Ww]e’re|[Ww]e're|[Oo]ur|us)\b")
+_I_VERB = re.compile(r"(?:^|(?<!\w)[a-z]\w* |[,;:—–-] )I [a-z]+")
 _QUOTED = re.compile(r"[“„«][^”»]*[”»]|\"[^\"]*\"|「[^」]*」|『[^』]*』")
 _ASKED = re.compile(r"\b(?:asked|whether|question(?:ed)?)\b", re.IGNORECASE)
 _DETERMINED = re.compile(r"(?:the|those|these)\s+", re.IGNORECASE)
@@ -148,7 +149,7 @@ def _opinion(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
     own = _QUOTED.sub(" ", sentence.excerpt.text)
     found = _FIRST_PERSON.search(own) if reading.article.language == "en" else None
     # a lone "I" may be a numeral ("World War I"): it counts after small letters and before a verb only
-    if found and (found[0] != "I" or re.search(r"(?:^|[a-z,;:—–-] )I [a-z]+", own)):
+    if found and (found[0] != "I" or _I_VERB.search(own)):
         yield bar("opinion", f"first person (“{found[0]}”)")
 
 
