@@ -23,6 +23,7 @@ from digest.model import (
     Flag,
     Form,
     Held,
+    HeldRule,
     Issue,
     LeftOut,
     Manifest,
@@ -103,7 +104,7 @@ def _kept(entries: Sequence[Entry], setting: Setting) -> tuple[list[Entry], list
             left_out.append(LeftOut(what=name, reason="dropped by the editor"))
         elif not _tellable(entry, setting):
             reason = f"no article in “{setting.newsletter.language}”: give it a title and a line in the edits"
-            left_out.append(LeftOut(what=name, reason=reason))
+            left_out.append(LeftOut(what=name, reason=reason, rule="language"))
         elif all(a.kind == "opinion" for a in entry.candidates.story.articles):
             continue
         else:
@@ -143,7 +144,7 @@ def _drafts(
     return drafts, held, flags
 
 
-def _held(entry: Entry, rule: str, reason: str) -> Held:
+def _held(entry: Entry, rule: HeldRule, reason: str) -> Held:
     return Held(story_id=entry.id, title=_name(entry), rule=rule, reason=reason)
 
 

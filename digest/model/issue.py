@@ -12,6 +12,8 @@ from digest.model.story import Candidates, Conflict, Person
 
 Form = Literal["full", "brief", "headline"]
 HeadlineOrigin = Literal["printed", "first_sentence", "editor"]
+HeldRule = Literal["expired", "harm"]
+LeftOutRule = Literal["window", "late", "below", "dropped", "language"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,16 +162,18 @@ class Held:
 
     story_id: str
     title: str
-    rule: str
+    rule: HeldRule
     reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """An article or story that did not come into the issue, and why (out of the window, dropped)."""
+    """An article or story that did not come into the issue, and why. `rule` is the kind of reason: window,
+    late (after the day of sending), below (in rank), dropped, language."""
 
     what: str
     reason: str
+    rule: LeftOutRule = "dropped"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -96,10 +96,11 @@ def in_window(articles: Sequence[Article], plan: Plan, zone: ZoneInfo) -> tuple[
         day = article.published.astimezone(zone).date()
         name = article.title or article.id
         if not cadence.contains(plan.window, article.published):
-            left_out.append(LeftOut(what=name, reason=f"published on {day}, outside of the window"))
+            reason = f"published on {day}, outside of the window"
+            left_out.append(LeftOut(what=name, reason=reason, rule="window"))
         elif day > plan.as_of:
             reason = f"published on {day}, after the day of sending, {plan.as_of}"
-            left_out.append(LeftOut(what=name, reason=reason))
+            left_out.append(LeftOut(what=name, reason=reason, rule="late"))
         else:
             inside.append(article)
     return inside, left_out

@@ -56,7 +56,8 @@ def cut_to_size(
             kept.append(story)
         else:
             name = next((a.title for a in story.story.articles if a.title), story.story.id)
-            left_out.append(LeftOut(what=name, reason=f"ranked below the {most} stories of this letter"))
+            reason = f"ranked below the {most} stories of this letter"
+            left_out.append(LeftOut(what=name, reason=reason, rule="below"))
     return kept, left_out
 
 

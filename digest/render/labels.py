@@ -29,6 +29,10 @@ class Labels:
         """The line `key` of [text], with `values` in the places of their names."""
         return self._fill("text", key, values or {})
 
+    def why(self, rule: str) -> Label:
+        """Why something is not in the letter, by the rule that keeps it out."""
+        return self._fill("why", rule, {})
+
     def count(self, key: str, n: int) -> Label:
         """ "1 article", "3 articles"."""
         form = "one" if n == 1 else "other"

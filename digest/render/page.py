@@ -13,6 +13,7 @@ from digest.render.clean import one_line, safe_url
 from digest.render.credits import sources_of
 from digest.render.entries import Setting, entry_of, pull_of, words_of
 from digest.render.labels import Label, Labels
+from digest.render.left import held_and_left_out, skipped
 from digest.render.notes import note_blocks
 from digest.render.view import (
     AheadLine,
@@ -22,7 +23,6 @@ from digest.render.view import (
     NumberLine,
     Page,
     Piece,
-    Reason,
     Shorts,
     VoiceLine,
     Words,
@@ -71,8 +71,8 @@ def page_of(issue: Issue, labels: Labels) -> Page:
         ahead=tuple(_ahead(line, issue, setting) for line in issue.ahead),
         voices=tuple(_voice(voice, setting) for voice in issue.voices),
         quote=pull_of(issue.quote, setting) if issue.quote else None,
-        held=_held(issue),
-        failures=tuple(Reason(what=one_line(f.address), why=one_line(f.reason)) for f in issue.failures),
+        held=held_and_left_out(issue, labels),
+        failures=skipped(issue, labels),
         sources=setting.sources.groups,
         coverage=_coverage(issue, labels),
         reply=one_line(letter.reply) if letter.reply else None,
@@ -211,12 +211,6 @@ def _voice(voice: Voice, setting: Setting) -> VoiceLine:
         words=tuple(words_of(excerpt, (), setting) for excerpt in voice.excerpts),
         credit=_known(setting.sources.at(voice.credit.article_id, voice.excerpts)),
     )
-
-
-def _held(issue: Issue) -> tuple[Reason, ...]:
-    held = [Reason(what=one_line(h.title), why=one_line(h.reason)) for h in issue.held]
-    left = [Reason(what=one_line(o.what), why=one_line(o.reason)) for o in issue.left_out]
-    return tuple(held + left)
 
 
 def _coverage(issue: Issue, labels: Labels) -> Label | None:

@@ -430,7 +430,7 @@ def hostile() -> Issue:
             stories[1],
         ),
         quote=quote,
-        held=(Held(story_id="x", title=HOSTILE_TITLE, rule="r", reason="- <u>why</u>\n# not"),),
+        held=(Held(story_id="x", title=HOSTILE_TITLE, rule="expired", reason="- <u>why</u>\n# not"),),
         failures=(Failure(address="in\x1b[2J<box>/*a*.txt", reason="[x](y)"),),
         credits=(bad_credit, credit(long)),
         articles=(bad, long),

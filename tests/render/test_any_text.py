@@ -31,7 +31,7 @@ def issue_of(title: str, outlet: str, first: str, second: str) -> Issue:
     ]
     story = issues.brief([source], whole)
     quote = replace(issues.pull(source, first, outlet), credit=issues.credit(source))
-    held = issues.Held(story_id="x", title=title, rule="r", reason=second)
+    held = issues.Held(story_id="x", title=title, rule="expired", reason=second)
     return replace(
         issues.one_story(),
         top=(replace(story, quotes=(quote,)),),

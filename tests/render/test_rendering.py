@@ -105,7 +105,7 @@ def test_order_of_the_letter(rich: Files) -> None:
     assert found[0] == "The Velmar Letter"
     assert found[2] == issues.PORT.title
     parts = ["In this issue", "The city", "Nature & weather", "By the numbers", "The week ahead", "Voices"]
-    parts += ["Quote of the week", "Held and left out", "Sources", "Skipped"]
+    parts += ["Quote of the week", "Not in this letter", "Sources", "Skipped"]
     assert [heading for heading in found if heading in parts] == parts
 
 
@@ -401,3 +401,21 @@ def test_every_label_is_used(root: Path) -> None:
     )
     for key in read_labels(builtin_theme()).table["text"]:
         assert f'"{key}"' in code or f"page.labels.{key}" in theme, key
+
+
+def test_readers_are_not_told_whom_a_held_story_is_about() -> None:
+    """Harm: a story held for it is counted, never named, in every format."""
+    named = issues.Held(story_id="h", title="Orlin Banfy indicted", rule="harm", reason="indicted")
+    files = render(replace(issues.rich(), held=(named, named)))
+    for text in files.values():
+        assert "Banfy" not in text
+        assert "2 stories" in text
+
+
+def test_many_of_one_reason_are_counted() -> None:
+    """A letter lists eight titles of a kind; of more it tells how many. Nothing is left out in silence."""
+    below = tuple(issues.LeftOut(what=f"Story {n}", reason="below", rule="below") for n in range(9))
+    files = render(replace(issues.rich(), left_out=below))
+    assert all("9 pieces" in text and "Story 3" not in text for text in files.values())
+    files = render(replace(issues.rich(), left_out=below[:8]))
+    assert all("Story 3" in text for text in files.values())
