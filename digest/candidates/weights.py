@@ -67,7 +67,8 @@ def term_weights(readings: Sequence[Reading]) -> dict[str, float]:
 def centrality(sentence: Sentence, weights: dict[str, float]) -> float:
     """The mean weight of the sentence's terms, damped for short ones; not yet normalised."""
     own = terms(sentence.excerpt.text)
-    return sum(weights.get(t, 0.0) for t in own) / (len(own) + _DAMPING)
+    # Exactly rounded: a set's order differs from run to run, and the bytes of an issue may not.
+    return math.fsum(weights.get(t, 0.0) for t in own) / (len(own) + _DAMPING)
 
 
 def main_names(readings: Sequence[Reading], most: int = 6) -> tuple[str, ...]:
