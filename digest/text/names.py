@@ -165,7 +165,8 @@ def _titles(parts: _Parts) -> tuple[_Parts, _Parts]:
     for i, word in enumerate(words[:-1]):
         named = words[i + 1] in GIVEN
         role = word.lower() in ROLES and (named or (i == cut and len(words) > i + 2))
-        if role or (_title(word) and (cut == i or named or _leads(words[:i]))):
+        office = len(words) - i in (3, 4) and not any(w in GIVEN for w in words[:i])
+        if role or (_title(word) and (cut == i or named or office or _leads(words[:i]))):
             cut = i + 1
     honorifics = [
         i + 1 for i, word in enumerate(words[:-1]) if word.rstrip(".") in HONORIFICS and word.endswith(".")
@@ -181,7 +182,9 @@ def _titles(parts: _Parts) -> tuple[_Parts, _Parts]:
 
 
 def _title(word: str) -> bool:
-    return (word.rstrip(".") if len(word) > 2 else word) in TITLES
+    """A title, also one of two parts ("Secretary-General")."""
+    first = word.split("-")[0] if word.endswith(("-General", "-Elect", "-Designate")) else word
+    return (first.rstrip(".") if len(first) > 2 else first) in TITLES
 
 
 def _leads(words: Sequence[str]) -> bool:
