@@ -29,7 +29,7 @@ from digest.text.lexicon import (
     WEAK_ENDS,
     WEEKDAYS,
 )
-from digest.text.people import People, family_first
+from digest.text.people import People, family_first, korean_given
 from digest.text.roles import is_role, role_after, role_before
 from digest.text.spans import Span
 
@@ -144,7 +144,7 @@ def _after_mark(text: str, at: int) -> bool:
 
 def _begin(parts: _Parts, at_start: bool, small: set[str]) -> _Parts:
     """Words that are capitalised only because a sentence begins there are no names."""
-    if not at_start and len(parts) > 1 and parts[0][1] in GIVEN:
+    if len(parts) > 1 and (korean_given(parts[1][1]) or (not at_start and parts[0][1] in GIVEN)):
         return parts
     cut = 0
     while cut < len(parts) and (parts[cut][1] in NOT_NAMES or parts[cut][1] in PARTICLES):

@@ -15,16 +15,25 @@ _SUFFIXES = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
 def family_first(words: Sequence[str]) -> bool:
     """Whether a full name has the family name first, as Korean, Chinese and Vietnamese ones do.
 
-    A hyphenated second word is sure ("Lim Eul-chul"); else both must look it: a known family name in front,
-    and no known one at the end of a two-word name ("Steven Lee" is given name first).
+    A hyphenated second word is sure ("Lim Eul-chul"), whatever stands in front; else both must look it: a
+    known family name in front, and no known one at the end of a two-word name ("Steven Lee" is given name
+    first).
     """
-    if len(words) < 2 or words[0] not in FAMILY_FIRST:
+    if len(words) < 2:
         return False
-    if "-" in words[1] and words[1].split("-")[1][:1].islower():
+    if korean_given(words[1]) and len(words[0]) <= 6:
         return True
+    if words[0] not in FAMILY_FIRST:
+        return False
     if len(words) == 3:
         return all(len(w) <= 6 and w.isalpha() for w in words) and words[2] not in FAMILY_FIRST
     return words[0] not in MEN | WOMEN and len(words[1]) <= 9 and words[1] not in FAMILY_FIRST
+
+
+def korean_given(word: str) -> bool:
+    """A given name as English texts write Korean ones: two short syllables, the second small."""
+    first, dash, second = word.partition("-")
+    return bool(dash) and first.istitle() and second.islower() and max(len(first), len(second)) <= 6
 
 
 def family_of(words: Sequence[str]) -> str:
