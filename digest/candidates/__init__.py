@@ -25,6 +25,9 @@ from digest.model import (
 
 __all__ = ["find_candidates"]
 
+Disputed = tuple[tuple[Conflict, tuple[Excerpt, ...]], ...]
+"""Each conflict with the places where one of its sides is told."""
+
 
 def find_candidates(
     story: Story, readings: Mapping[str, Reading], *, language: str | None = None
@@ -38,6 +41,7 @@ def find_candidates(
     told = [r for r in own if r.article.language == letter]
     people = join_people(own)
     conflicts = find_conflicts(story, own, people)
+    disputed = _disputed_places(conflicts, own)
     weights = term_weights(told or own)
     top = max((centrality(s, weights) for r in told for s in r.sentences), default=0.0) or 1.0
     return Candidates(
@@ -45,7 +49,7 @@ def find_candidates(
         sentences=tuple(
             Candidate(
                 sentence=sentence,
-                rulings=_rulings(reading, sentence, conflicts, letter),
+                rulings=_rulings(reading, sentence, disputed, letter),
                 weight=centrality(sentence, weights) / top,
             )
             for reading in own
@@ -53,7 +57,7 @@ def find_candidates(
         ),
         quotes=tuple(q for reading in told for q in _quotes(reading)),
         figures=tuple(
-            FigureCandidate(figure=figure, agreeing=agreeing, rulings=_disputed(figure.excerpt, conflicts))
+            FigureCandidate(figure=figure, agreeing=agreeing, rulings=_disputed(figure.excerpt, disputed))
             for figure, agreeing in align_figures(told)
         ),
         days=tuple(day for reading in told for day in reading.days),
@@ -65,20 +69,32 @@ def find_candidates(
     )
 
 
-def _rulings(
-    reading: Reading, sentence: Sentence, conflicts: Sequence[Conflict], letter: str
-) -> tuple[Ruling, ...]:
+def _rulings(reading: Reading, sentence: Sentence, disputed: Disputed, letter: str) -> tuple[Ruling, ...]:
     if reading.article.language != letter:
         return (bar("language", f"in “{reading.article.language}”, the letter is in “{letter}”"),)
-    return sentence_rulings(reading, sentence) + _disputed(sentence.excerpt, conflicts)
+    return sentence_rulings(reading, sentence) + _disputed(sentence.excerpt, disputed)
 
 
-def _disputed(place: Excerpt, conflicts: Sequence[Conflict]) -> tuple[Ruling, ...]:
-    """A bar for each conflict that has a clause within `place`."""
+def _disputed_places(conflicts: Sequence[Conflict], readings: Sequence[Reading]) -> Disputed:
+    """Where each conflict stands: its clauses, and every other place that gives one of its counts."""
+    return tuple((conflict, conflict.clauses + _same_counts(conflict, readings)) for conflict in conflicts)
+
+
+def _same_counts(conflict: Conflict, readings: Sequence[Reading]) -> tuple[Excerpt, ...]:
+    """The figures of any article, a wire's copy among them, that have a disputed number of the same unit."""
+    if conflict.kind != "count":
+        return ()
+    figures = [figure for reading in readings for figure in reading.figures]
+    values = {(f.number, f.unit) for f in figures if any(_meet(f.excerpt, c) for c in conflict.clauses)}
+    return tuple(f.value for f in figures if (f.number, f.unit) in values)
+
+
+def _disputed(place: Excerpt, disputed: Disputed) -> tuple[Ruling, ...]:
+    """A bar for each conflict that stands within `place`."""
     return tuple(
         bar("conflict", f"{conflict.kind} of {conflict.subject}: {' / '.join(conflict.values)}")
-        for conflict in conflicts
-        if any(_meet(place, clause) for clause in conflict.clauses)
+        for conflict, places in disputed
+        if any(_meet(place, other) for other in places)
     )
 
 

@@ -140,6 +140,7 @@ def _fits(candidate: FigureCandidate, entry: Entry, setting: Setting, told: Abov
         or reading.article.kind == "opinion"
         or len(label.text.split()) < LEAST_WORDS
         or _PRONOUN.search(label.text)
+        or candidate.figure.value.text.isalpha()
         or expired(label.text, days, entry.candidates.day, setting.as_of)
         or any(_overlap(label, place) for place in told.of(label))
     )
