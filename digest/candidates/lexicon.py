@@ -9,9 +9,10 @@ LEANING_FIRST = frozenset(
     " but and or so yet nor however meanwhile still instead then also too besides moreover furthermore"
     " therefore thus otherwise nevertheless nonetheless additionally another others elsewhere similarly"
     " likewise conversely consequently accordingly afterwards afterward later earlier separately further"
-    " hence".split()
+    " hence here".split()
 )
 LEANING_WITHIN = frozenset("however also too another further then latter".split())
+_COUNTS = r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|several|none|half|each"
 LEANING_PHRASE = re.compile(
     r"(?:in addition|in contrast|by contrast|on the other hand|as a result|for example|for instance"
     r"|the former|the latter|the other|the same|the move|at the same time|on top of that|in response|in turn"
@@ -21,9 +22,22 @@ LEANING_PHRASE = re.compile(
     r"|if (?:it|he|she|they|so|not)"
     r"|an? (?:day|week|month|year|hour|night)s? (?:earlier|later|before|after)"
     r"|(?:days|weeks|months|years|hours|minutes) (?:earlier|later)"
-    r"|the (?:next|following|previous) (?:day|week|month|year|morning|night))\b",
+    r"|the (?:next|following|previous) (?:day|week|month|year|morning|night)|at the time(?= *,)"
+    rf"|now(?=,)|(?:{_COUNTS}) of the (?:{_COUNTS})(?! [a-z]+ (?:of|in|on|at|that|who|which)\b)"
+    r"|(?:\w+ ){0,3}(?:has|have|had) since\b(?! (?:\d|the|last|early|late|mid|at)\b)"
+    r"|(?:officials|residents|people|those|police|authorities|leaders|workers) there)\b",
     re.IGNORECASE,
 )
+LEANING_FRONT = re.compile(
+    r"(?:(?:by|on|in|at|since|until|after|before|during|around|late|early|earlier|last|next|this|all|every"
+    r"|over|throughout|from) )?(?:(?:on|the|a|an|late|early|last|next|this|past|same|\w+day|\d+|days?|weeks?"
+    r"|months?|years?|hours?|morning|afternoon|evening|night|weekend|time|end|of"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday"
+    r"|now|currently|eventually|so far|when asked|asked|as expected|overall|initially|again) ?){1,6},? "
+    r"(?:he|she|it|they)(?=\s)|(?:asked|when asked)\b[^,]{0,60}, (?:he|she|they)(?=\s)",
+    re.IGNORECASE,
+)
+"""A day or a time in front, then a pronoun that nothing in the sentence has named."""
 POINTING = re.compile(
     r"\b(?:of|for|in|under|by) (?:that|this|these|those)\s+[a-z]+|\bis such an?\b", re.IGNORECASE
 )
@@ -36,7 +50,8 @@ JUDGMENT = re.compile(
     r"|crucially|importantly|interestingly|arguably|ironically|sadly|fortunately|unfortunately|of course"
     r"|needless to say|heightened significance|key moment|game[- ]chang\w+|serves? as a (?:platform|reminder"
     r"|stage)|a stark reminder|shameful\w*|disgrace\w*|hopelessly|so-called|iconic|much-needed"
-    r"|long-overdue)\b",
+    r"|long-overdue|stunning\w*|shocking\w*|explosive|pivotal|bombshell|unprecedented|theatrical\w*"
+    r"|unsurprising|laughable|absurd\w*|outrageous\w*|mouthy|savage|hysteria|desperately)\b",
     re.IGNORECASE,
 )
 NOUN_PHRASE_END = frozenset(
@@ -47,6 +62,11 @@ NOUN_PHRASE_END = frozenset(
 DEFINES_ITSELF = frozenset("of that who which whose".split())
 PRONOUNS = frozenset("he she they it i we you who him her them".split())
 PULL_LEADING = frozenset("this that these those it but and so he she they or yet because".split())
+PULL_PHRASE = re.compile(
+    r"(?:at the time|at that (?:time|point)|back then|by then|since then|in that case|as a result|for example"
+    r"|for instance|likewise|similarly|on the other hand)\b",
+    re.IGNORECASE,
+)
 _PLAIN_VERBS = tuple(
     f"{verb}s?"
     for verb in (

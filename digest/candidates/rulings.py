@@ -12,24 +12,28 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
+from digest.candidates.furniture import furniture
 from digest.candidates.lexicon import (
     DAY_OF,
     DEFINES_ITSELF,
     FINITE,
     JUDGMENT,
     LEANING_FIRST,
+    LEANING_FRONT,
     LEANING_PHRASE,
     LEANING_WITHIN,
     NOUN_PHRASE_END,
     POINTING,
     PRONOUNS,
     PULL_LEADING,
+    PULL_PHRASE,
 )
 from digest.model import Day, Excerpt, Quote, Reading, Ruling, Sentence
 
 _OPENING_MARKS = "“”\"'‘’«»„「」『』([—–- "
 _WORD = re.compile(r"[\w’'-]+")
 _FIRST_PERSON = re.compile(r"\b(?:I|I’m|I'm|I’ve|I've|[Mm]y|[Ww]e|[Ww]e’re|[Ww]e're|[Oo]ur|us)\b")
+_SECOND_PERSON = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Yy]ou[’'](?:re|ll|ve|d))\b")
 _I_VERB = re.compile(r"(?:^|(?<!\w)[a-z]\w* |[,;:—–-] )I [a-z]+")
 _QUOTED = re.compile(r"[“„«][^”»]*[”»]|\"[^\"]*\"|「[^」]*」|『[^』]*』")
 _ASKED = re.compile(r"\b(?:asked|whether|question(?:ed)?)\b", re.IGNORECASE)
@@ -65,7 +69,7 @@ def leans(text: str) -> str | None:
         first and DAY_OF.match(bare, first.end())
     ):
         return words[0]
-    phrase = LEANING_PHRASE.match(bare)
+    phrase = LEANING_PHRASE.match(bare) or LEANING_FRONT.match(bare)
     if phrase:
         return phrase[0].lower()
     within = next((w for w in words[1:] if w in LEANING_WITHIN), None)
@@ -114,6 +118,12 @@ def _whole(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
         yield bar("whole", "a question needs its answer")
 
 
+def _furniture(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
+    found = furniture(sentence.excerpt.text)
+    if found:
+        yield bar("furniture", found)
+
+
 def _quotation(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
     text = sentence.excerpt.text
     if text.count("“") != text.count("”") or text.count('"') % 2 or text.count("«") != text.count("»"):
@@ -151,6 +161,9 @@ def _opinion(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
     # a lone "I" may be a numeral ("World War I"): it counts after small letters and before a verb only
     if found and (found[0] != "I" or _I_VERB.search(own)):
         yield bar("opinion", f"first person (“{found[0]}”)")
+    spoken_to = _SECOND_PERSON.search(own) if reading.article.language == "en" else None
+    if spoken_to:
+        yield bar("opinion", f"speaks to the reader (“{spoken_to[0]}”)")
 
 
 def _relative_time(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
@@ -170,6 +183,7 @@ def _background(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
 _SENTENCE_RULES: tuple[Rule, ...] = (
     _leaning,
     _whole,
+    _furniture,
     _quotation,
     _question_kept,
     _judgment,
@@ -228,8 +242,11 @@ def _pull_faults(reading: Reading, quote: Quote, sentence: Sentence) -> Iterator
         yield "not a whole clause that begins with a capital inside the marks"
     if not 6 <= len(text.split()) <= 45:
         yield f"{len(text.split())} words; 6 to 45 can stand alone"
+    pointing = PULL_PHRASE.match(text)
     if words and words[0].lower() in PULL_LEADING:
         yield f"begins with “{words[0]}”"
+    elif pointing:
+        yield f"begins with “{pointing[0]}”"
     if not FINITE.search(text):
         yield "no finite verb"
     if not text.rstrip('”"').endswith((".", "!", "…")) and text.endswith("?"):

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.candidates.furniture import furniture
 from digest.candidates.rulings import (
     definite_subject,
     leans,
@@ -58,6 +59,13 @@ def barred_by(*sentences: str) -> set[str]:
         "In response, Harwick raised fares.",
         "A joint review of that rule is expected.",
         "Earlier, residents had protested.",
+        "Here’s what Harwick can expect.",
+        "By Monday morning, they had yet to see the harbor master.",
+        "Last year, she won the race.",
+        "Eight of the nine receive good marks.",
+        "Officials there said the data would be shared.",
+        "Mayor Ada Moll has since extended the ban.",
+        "Now, it seems, Harwick has no ferry.",
     ],
 )
 def test_a_sentence_that_needs_the_one_before_it_leans(text: str) -> None:
@@ -73,6 +81,10 @@ def test_a_sentence_that_needs_the_one_before_it_leans(text: str) -> None:
         "No ferry has ever crossed the bay at night.",
         "Iceland and Norway signed the pact.",
         "Theodora Lund is the mayor of Harwick.",
+        "Now in its third year, the Harwick fair opens in May.",
+        "Most of the 12 ships in the bay of Harwick sank.",
+        "On May 6 the council of Harwick met.",
+        "Harwick has since 2005 built nine ferries.",
         "The plan, which the board of Harwick wrote in March, is not final yet, however.",
     ],
 )
@@ -122,6 +134,44 @@ def test_an_opinion_piece_is_never_a_lead() -> None:
     assert "opinion" not in barred_by("Soldiers of World War I built the Harwick pier.")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HARWICK ― Ferries stopped for the night on May 6.",
+        "HARWICK, May 6 (Coast Wire) - The council approved a ferry line.",
+        "26 September 2024, 10:00 (GMT+05:00) Harwick will hold its vote in two rounds.",
+        "4:31 pm January 5, 2024 The Harwick Gulls have signed a keeper.",
+        "Passengers wait for the ferry at the pier in Harwick, Friday, April 25, 2025.",
+        "A sticking point is the price of the ferry for families with...",
+        "Why it matters: Some members of the council want a bridge.",
+    ],
+)
+def test_furniture_inside_a_sentence_is_not_printed(text: str) -> None:
+    """Datelines, the time of a page, captions, what is cut off, an outlet's own labels."""
+    assert furniture(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO-led ferries left Harwick on May 6.",
+        "The ECB — Europe’s central bank — cut its rate.",
+        "One thing is clear: Harwick has lost its ferry.",
+        "On May 6, 2025 the council of Harwick voted.",
+        "U.S.-Vostranian talks began in Harwick.",
+    ],
+)
+def test_news_is_no_furniture(text: str) -> None:
+    """What only looks like furniture is printed."""
+    assert furniture(text) is None
+
+
+def test_words_to_the_reader_are_no_news() -> None:
+    """Opinion: an outlet that says “you” speaks for itself; quoted words may."""
+    assert "opinion" in barred_by("You have raised the fares of Harwick and you will pay the price.")
+    assert not barred_by("“You have raised our fares for the last time,” said Ada Moll, a teacher.")
+
+
 def test_judgment_and_relative_time_only_lower() -> None:
     """Preferences order, bars exclude."""
     found = reading("Notably, Harwick closed its school on Tuesday.")
@@ -134,6 +184,7 @@ def test_judgment_and_relative_time_only_lower() -> None:
     [
         ("“It works,” said Ada Moll, the harbor master.", "6 to 45"),
         ("“But the ferry of this town never ran on time,” said Ada Moll.", "begins with"),
+        ("“At the time, most people in this town were doing that,” said Ada Moll.", "begins with"),
         ("Ada Moll called the ferry “a very slow boat for rich people”.", "whole clause"),
         (
             "Asked whether fares would rise, Ada Moll said, “Every passenger will pay the same price.”",
@@ -165,6 +216,7 @@ def test_a_whole_clause_with_its_speaker_may_stand_alone() -> None:
 def test_rules_take_any_text(text: str) -> None:
     """No words can make a rule raise."""
     leans(text)
+    furniture(text)
     definite_subject(text)
     article = Article(
         id="a",

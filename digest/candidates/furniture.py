@@ -1,0 +1,47 @@
+"""Furniture inside a sentence: what a page sets beside its text and an extractor took for a part of it."""
+
+from __future__ import annotations
+
+import re
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DATE = rf"(?:{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH},?\s+\d{{4}})"
+_CLOCK = r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?"
+_DATELINE = re.compile(
+    r"[A-Z]{4,}(?:[ ,]+[A-Z][\w’'.-]*){0,4}(?:,?\s*\([^)]{1,40}\)|\s+\d{1,2}\s*\([^)]{1,40}\))?"
+    r"(?:\s+-\s+|\s*[–—―]\s*)(?=[A-Z“\"])"
+    r"|[A-Z][\w’'. ,]{2,40}\([A-Z][\w .&-]{1,30}\)\s*[–—―-]\s*(?=[A-Z“\"])"
+)
+_STAMP = re.compile(
+    rf"(?:on\s+|posted\s+|updated\s+|published\s+)?(?:{_DATE},?\s+(?:at\s+)?{_CLOCK}"
+    rf"|{_CLOCK}[\s,]+(?:[A-Z]{{2,4}},?\s+)?(?:on\s+)?(?:{_WEEKDAY},?\s+)?{_DATE})",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    rf"(?:^|,|\bon)\s+{_WEEKDAY},\s+{_DATE}\.?$|\((?:Photo|Image|Credit|File)\b[^)]*\)?\.?$"
+)
+_CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
+_LABEL = re.compile(r"[A-Z][\w’']*(?: [a-z’']+){1,3}:\s+(?=[A-Z“\"])")
+_SAYS = re.compile(
+    r"\b(?:is|are|was|were|says?|said|told|asked|adds?|added|warns?|wrote|reads?)\b", re.IGNORECASE
+)
+
+
+def furniture(text: str) -> str | None:
+    """What stands in a sentence that is no part of it, or None."""
+    if _DATELINE.match(text):
+        return "begins with a dateline"
+    if _STAMP.match(text):
+        return "begins with the time of a page"
+    if _CAPTION.search(text):
+        return "ends as a caption does"
+    if _CUT_OFF.search(text):
+        return "is cut off"
+    label = _LABEL.match(text)
+    if label and not _SAYS.search(label[0]):
+        return f"begins with a label of the outlet’s (“{label[0].strip()}”)"
+    return None
