@@ -24,7 +24,7 @@ LEANING_PHRASE = re.compile(
     r"|(?:days|weeks|months|years|hours|minutes) (?:earlier|later)"
     r"|the (?:next|following|previous) (?:day|week|month|year|morning|night)|at the time(?= *,)"
     rf"|now(?=,)|(?:{_COUNTS}) of the (?:{_COUNTS})(?! [a-z]+ (?:of|in|on|at|that|who|which)\b)"
-    r"|(?:\w+ ){0,3}(?:has|have|had) since\b(?! (?:\d|the|last|early|late|mid|at)\b)"
+    r"|(?:\w+ ){0,3}(?:has|have|had) since\b(?! (?:\d+|the|last|early|late|mid|at)\b)"
     r"|(?:officials|residents|people|those|police|authorities|leaders|workers) there)\b",
     re.IGNORECASE,
 )
