@@ -150,7 +150,8 @@ def _held(week: Week, lead: list[str]) -> Iterator[str]:
     brief = late.briefs[0]
     yield from _differ("print_expired", printed(brief), survive)
     yield from _differ("its label", (brief.headline, brief.before), (None, date(2025, 5, 9)))
-    yield from _differ("its quotation's day", brief.quotes[0].said, date(2025, 5, 8))
+    quotation = brief.quotes[0]
+    yield from _differ("its day", (quotation.said, quotation.sure_day), (date(2025, 5, 8), False))
 
 
 def _unknown(week: Week) -> Iterator[str]:

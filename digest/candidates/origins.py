@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from digest.model import Article, Reading
 
@@ -30,6 +30,20 @@ _AGENCIES = frozenset(
     Nikkei; Caixin; Kommersant; Le Monde; Der Spiegel; The Guardian; Financial Times
     """.split(";")
 )
+_IN_FULL = {
+    "AP": "Associated Press",
+    "Agence France-Presse": "AFP",
+    "DPA": "dpa",
+    "Bloomberg News": "Bloomberg",
+    "Kyodo": "Kyodo News",
+    "Jiji": "Jiji Press",
+    "Yonhap News Agency": "Yonhap",
+    "Korean Central News Agency": "KCNA",
+    "Press Association": "PA Media",
+    "PA": "PA Media",
+    "Anadolu Agency": "Anadolu",
+}
+"""One agency, one name."""
 _CASED = r"[A-Z][\w’'&.-]*"
 _MEDIA_NAME = (
     rf"(?:[Tt]he\s+)?(?:{_CASED}\s+){{1,3}}"
@@ -68,7 +82,8 @@ def find_origins(reading: Reading) -> tuple[str, ...]:
     """The news voices that an article goes back to, in the order in which it names them: wire credits
     first, then "according to X", "told X", "X reported". Its own outlet is none."""
     found = [*_credits(reading.article), *(name for _, name in sentence_origins(reading))]
-    return tuple(dict.fromkeys(name for name in found if not _own(reading.article, name)))
+    named = dict.fromkeys(name for name in found if not _own(reading.article, name))
+    return tuple(name for name in named if not any(other.endswith(f" {name}") for other in named))
 
 
 def sentence_origins(reading: Reading) -> tuple[tuple[int, str], ...]:
@@ -89,6 +104,31 @@ def story_origins(readings: Sequence[Reading]) -> tuple[str, ...]:
         for name in find_origins(reading):
             counts[name] = counts.get(name, 0) + 1
     return tuple(sorted(counts, key=lambda name: (-counts[name], list(counts).index(name))))
+
+
+def common_origins(readings: Sequence[Reading]) -> tuple[str, ...]:
+    """The fewest voices that all outlets of a story go back to; none where one of them stands for itself.
+
+    Only of these may a letter say "3 outlets, 1 origin".
+    """
+    behind: dict[str, set[str]] = {}
+    for reading in readings:
+        outlet = reading.article.source or reading.article.id
+        behind.setdefault(outlet, {_clean(outlet)}).update(find_origins(reading))
+    ranked = story_origins(readings)
+    found: list[str] = []
+    waiting = list(behind)
+    while waiting:
+        best = max(ranked, key=lambda name: (_reach(name, waiting, behind), -ranked.index(name)), default="")
+        if not best or not _reach(best, waiting, behind):
+            return ()
+        found.append(best)
+        waiting = [outlet for outlet in waiting if best not in behind[outlet]]
+    return tuple(found) if len(found) < len(behind) else ()
+
+
+def _reach(name: str, outlets: Sequence[str], behind: Mapping[str, set[str]]) -> int:
+    return sum(name in behind[outlet] for outlet in outlets)
 
 
 def is_state_media(name: str) -> bool:
@@ -117,7 +157,8 @@ def _credits(article: Article) -> Iterator[str]:
 
 
 def _clean(name: str) -> str:
-    return re.sub(r"^[Tt]he\s+", "", " ".join(name.split()))
+    plain = re.sub(r"^[Tt]he\s+", "", " ".join(name.split()))
+    return _IN_FULL.get(plain, plain)
 
 
 def _bare(name: str) -> str:

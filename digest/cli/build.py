@@ -138,7 +138,8 @@ def tell(built: Built, terminal: Terminal) -> None:
 
 def _tell_flags(issue: Issue, terminal: Terminal) -> None:
     """What the editor should look at: of the whole issue first, then story by story."""
-    titles = {brief.story_id: brief.headline.text for brief in issue.briefs if brief.headline}
+    first = {c.story.id: c.story.articles[0].title for c in issue.candidates}
+    titles = {b.story_id: b.headline.text if b.headline else first[b.story_id] for b in issue.briefs}
     for story in dict.fromkeys([None, *titles, *(flag.story_id for flag in issue.flags)]):
         flags = [flag for flag in issue.flags if flag.story_id == story]
         if flags and story:

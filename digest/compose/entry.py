@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from digest.candidates.origins import common_origins
 from digest.candidates.weights import terms
 from digest.compose.expiry import out_of_window, sentence_expired
 from digest.compose.harm import sentence_harm
@@ -192,14 +193,13 @@ def _brief(draft: Draft, form: Form, lead: Sequence[Candidate], pull: Pull | Non
         section=entry.section.title if entry.section else setting.options.elsewhere,
         before=candidates.day if draft.late else None,
         outlets=len({a.source or a.id for a in candidates.story.articles}),
-        origins=_origins(entry),
+        origins=_origins(entry, setting),
     )
 
 
-def _origins(entry: Entry) -> tuple[str, ...]:
-    """The voices behind the story's outlets, when they are others than the outlets themselves."""
-    own = {article.source for article in entry.candidates.story.articles}
-    return tuple(origin for origin in entry.candidates.origins if origin not in own)
+def _origins(entry: Entry, setting: Setting) -> tuple[str, ...]:
+    """The voices that all of the story's outlets go back to."""
+    return common_origins([setting.readings[a.id] for a in entry.candidates.story.articles])
 
 
 def _pulled(

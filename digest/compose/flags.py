@@ -32,7 +32,7 @@ def story_flags(entry: Entry, brief: Brief, setting: Setting) -> Iterator[Flag]:
         full = [v for v in person.variants if len(v.split()) == len(person.key.split()) > 1]
         if len(set(full)) > 1:
             yield _flag(entry, "spelling", f"one person, spelled {' and '.join(sorted(set(full)))}")
-    yield from _sole_origin(entry)
+    yield from _sole_origin(entry, brief)
     yield from _over_half(entry, brief, setting)
 
 
@@ -40,11 +40,10 @@ def _flag(entry: Entry, rule: str, reason: str) -> Flag:
     return Flag(rule=rule, reason=reason, story_id=entry.id)
 
 
-def _sole_origin(entry: Entry) -> Iterator[Flag]:
+def _sole_origin(entry: Entry, brief: Brief) -> Iterator[Flag]:
     outlets = {a.source or a.id for a in entry.candidates.story.articles}
-    others = [origin for origin in entry.candidates.origins if origin not in outlets]
-    if len(outlets) > 1 and len(others) == 1:
-        yield _flag(entry, "origin", f"{len(outlets)} outlets, 1 origin: {others[0]}")
+    if len(outlets) > 1 and len(brief.origins) == 1:
+        yield _flag(entry, "origin", f"{len(outlets)} outlets, 1 origin: {brief.origins[0]}")
     elif len(outlets) > 1 and entry.origins == 1:
         yield _flag(entry, "origin", f"{len(outlets)} outlets print one text")
 

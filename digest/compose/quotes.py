@@ -67,12 +67,14 @@ def pull_quote(
     quote = pull.candidate.quote
     reading = setting.readings[quote.excerpt.article_id]
     speaker = quote.speaker or ""
+    said = None if disputed else _said(pull, setting)
     return PullQuote(
         quote=quote,
         label=setting.labels.get(speaker, speaker),
         credit=setting.credit(reading.article),
         after=_place(pull, lead, setting, 0 if late else 1),
-        said=_said(pull, setting, disputed) if late else None,
+        said=(said or reading.article.published.date()) if late else None,
+        sure_day=said is not None,
     )
 
 
@@ -91,10 +93,11 @@ def _depth(sentence: Sentence, setting: Setting) -> float:
     return sentence.index / max(1, len(setting.readings[sentence.excerpt.article_id].sentences))
 
 
-def _said(pull: Pull, setting: Setting, disputed: bool) -> date:
+def _said(pull: Pull, setting: Setting) -> date | None:
+    """The day that the host sentence gives for the words."""
     reading = setting.readings[pull.host.excerpt.article_id]
     days = [d for d in days_within(reading, pull.host) if d.tense == "past" and d.first == d.last]
-    return days[0].first if days and not disputed else reading.article.published.date()
+    return days[0].first if days else None
 
 
 def choose_week_quote(

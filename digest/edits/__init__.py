@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from digest.edits.apply import begins, dropped, edits_of, fix_articles, fix_speakers, regroup
 from digest.edits.parse import parse_edits
-from digest.edits.places import RULE, ArticleKey, Places, place
+from digest.edits.places import RULE, ArticleKey, Places, named, place
 from digest.edits.starter import starter
 from digest.edits.values import ArticleEdit, Edits, SpeakerEdit, StoryEdit
 
@@ -26,6 +26,7 @@ __all__ = [
     "edits_of",
     "fix_articles",
     "fix_speakers",
+    "named",
     "parse_edits",
     "place",
     "regroup",

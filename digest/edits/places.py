@@ -35,11 +35,16 @@ def place(edits: Edits, keys: Sequence[ArticleKey]) -> Places:
     ids: dict[str, str] = {}
     lost = []
     for where, name in _names(edits):
-        hits = _hits(name, keys)
+        hits = named(name, keys)
         if len(hits) == 1:
             ids[name] = hits[0].id
         else:
             lost.append(Flag(rule=RULE, reason=f"{where}: {name!r} {_why(hits)}"))
+    # What settles a conflict may be a value: a word that names no article is not lost here.
+    for word in (word for story in edits.stories for word in story.settle):
+        hits = named(word, keys)
+        if len(hits) == 1:
+            ids.setdefault(word, hits[0].id)
     return Places(ids=ids, lost=tuple(lost))
 
 
@@ -59,7 +64,7 @@ def _why(hits: list[ArticleKey]) -> str:
     return f"names {len(hits)} articles ({shown}{more}): write more of it"
 
 
-def _hits(name: str, keys: Sequence[ArticleKey]) -> list[ArticleKey]:
+def named(name: str, keys: Sequence[ArticleKey]) -> list[ArticleKey]:
     """The articles that a name fits. The first way of fitting that finds anything decides: a full name is
     not ambiguous because it is a part of another one's."""
     wanted = _plain(name)

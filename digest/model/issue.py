@@ -73,13 +73,15 @@ class Gloss:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PullQuote:
     """A quotation on its own. `after` counts the lead's excerpts that are printed before it; `label`
-    is the speaker's name as the letter spells it; `said` is set when the day must be printed."""
+    is the speaker's name as the letter spells it; `said` is set when the day must be printed; without
+    `sure_day` it is the article's, not that of the words."""
 
     quote: Quote
     label: str
     credit: Credit
     after: int = 0
     said: date | None = None
+    sure_day: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

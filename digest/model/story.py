@@ -83,13 +83,19 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """Clauses of one event and subject that differ: none is printed until the editor settles it."""
+    """Clauses of one event and subject that differ: none is printed until the editor settles it.
+
+    `right` are the places, in `clauses`, of those that the editor says are right; with `both` all are
+    printed in a block of their own, and only there.
+    """
 
     kind: ConflictKind
     subject: str
     clauses: tuple[Excerpt, ...]
     values: tuple[str, ...]
     """What each clause says, in the order of `clauses`: ("May 5", "May 6")."""
+    right: tuple[int, ...] = ()
+    both: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,6 +54,14 @@ def _inner(text: str, first: bool) -> str:
     return f" {clean}" if clean and not first and text[0].isspace() else clean
 
 
+def _said(pull: PullQuote, setting: Setting) -> Label | None:
+    """The day of the words, or that of the article where theirs is not sure."""
+    if pull.said is None:
+        return None
+    key = "said" if pull.sure_day else "reported"
+    return setting.labels.text(key, {"day": setting.labels.day(pull.said, setting.year)})
+
+
 def pull_of(pull: PullQuote, setting: Setting) -> Pull:
     """A quotation that stands alone, with its speaker and source."""
     quote, labels = pull.quote, setting.labels
@@ -64,7 +72,7 @@ def pull_of(pull: PullQuote, setting: Setting) -> Pull:
         name=one_line(pull.label),
         role=one_line(quote.role[0].text) if quote.role else "",
         origin=labels.text("via", {"origin": one_line(quote.origin)}) if quote.origin else None,
-        said=labels.text("said", {"day": labels.day(pull.said, setting.year)}) if pull.said else None,
+        said=_said(pull, setting),
         credit=credit,
     )
 
