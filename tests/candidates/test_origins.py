@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from digest.candidates.origins import find_origins, is_state_media, story_origins, voices
+from digest.candidates.origins import common_origins, find_origins, is_state_media, story_origins, voices
 from digest.reading import read
 from tests.facts.conftest import Write
 
@@ -38,12 +38,30 @@ def test_two_outlets_one_origin(write: Write) -> None:
     assert story_origins([a, b, c]) == ("TASS",)
 
 
+def test_an_origin_is_common_only_if_every_outlet_goes_back_to_it(write: Write) -> None:
+    """“2 outlets, 1 origin” is not said where one outlet stands for itself; an agency has one name."""
+    a = read(write("The aide said so, according to the Associated Press.", source="Selby Post"))
+    b = read(replace(a.article, id="b", source="Tarn Times", text="The aide said so, the AP reported."))
+    c = read(replace(a.article, id="c", source="Brenn Daily", text="The aide of Brenn said so."))
+    assert common_origins([a, b]) == ("Associated Press",)
+    assert common_origins([a, b, c]) == ()
+    agency = read(replace(c.article, source="Associated Press"))
+    assert common_origins([a, b, agency]) == ("Associated Press",)
+    assert common_origins([c]) == ()
+
+
+def test_a_short_name_is_the_long_one(write: Write) -> None:
+    """“the Times” after “the Selby Times” is no second voice."""
+    text = "The aide told The Selby Evening Times so. “It is so,” Reed told the Evening Times."
+    assert find_origins(read(write(text))) == ("Selby Evening Times",)
+
+
 def test_wire_credits(write: Write) -> None:
     """A credit in the dateline, in the byline or at the end is an origin."""
     for text in ("BRENN, May 9 (Meridian Wire) — It rained.", "BRENN (Meridian Wire) - It rained."):
         assert find_origins(read(write(text))) == ("Meridian Wire",)
     assert find_origins(read(replace(write("It rained."), byline=("Reuters",)))) == ("Reuters",)
-    assert find_origins(read(write("It rained in Brenn.\n\n(AP)"))) == ("AP",)
+    assert find_origins(read(write("It rained in Brenn.\n\n(AP)"))) == ("Associated Press",)
 
 
 def test_state_media() -> None:
