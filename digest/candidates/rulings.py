@@ -251,7 +251,7 @@ def _pull_faults(reading: Reading, quote: Quote, sentence: Sentence) -> Iterator
         yield "no finite verb"
     if not text.rstrip('”"').endswith((".", "!", "…")) and text.endswith("?"):
         yield "a question needs its answer"
-    if not quote.speaker or " " not in quote.speaker or quote.confidence < 0.6:
+    if not quote.speaker or " " not in quote.speaker or quote.confidence < 0.75:
         yield "the speaker is not sure in full"
     if quote.continues is not None:
         yield "goes on from the quotation before it"

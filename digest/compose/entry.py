@@ -109,7 +109,7 @@ def _rules(draft: Draft, pull: Pull | None, setting: Setting, printed: Printed) 
         named_subject(setting.readings, title),
         repetition(setting.readings, title, quote, keys),
         one_spelling(setting.readings, keys, quote),
-        two_voices(outlets),
+        two_voices(outlets, [quote.excerpt.article_id] if quote else []),
         printed.rule([quote.excerpt] if quote else []),
     ]
 

@@ -14,6 +14,8 @@ from digest.edits import begins
 from digest.model import Candidate, Candidates, Flag, PullQuote, QuoteCandidate, Sentence
 from digest.summarize.sequence import follows
 
+FREE = 0.3
+"""What a quotation gains where its outlet lets us print."""
 SAME = 0.7
 """Share of the shorter one's terms that two quotations of one utterance have in common."""
 
@@ -33,19 +35,29 @@ def choose_quote(candidates: Candidates, setting: Setting, used: Sequence[str]) 
         for c in candidates.sentences
         if not _told(c)
     }
-    best: tuple[float, Pull] | None = None
-    for candidate in candidates.quotes:
-        place = candidate.quote.excerpt
-        host = setting.readings[place.article_id].sentences[candidate.sentence]
-        article = setting.readings[place.article_id].article
-        if candidate.rulings or article.kind == "opinion" or sentence_harm(place.text):
-            continue
-        if any(same_utterance(place.text, other) for other in used):
-            continue
-        score = weight.get((place.article_id, candidate.sentence), 0.0) + 1 / (2 + candidate.sentence)
-        if best is None or score > best[0]:
-            best = (score, Pull(candidate=candidate, host=host))
-    return best[1] if best else None
+
+    def worth(candidate: QuoteCandidate) -> float:
+        article_id = candidate.quote.excerpt.article_id
+        free = setting.rights(setting.readings[article_id].article) != "quoted"
+        central = weight.get((article_id, candidate.sentence), 0.0)
+        return central + 1 / (2 + candidate.sentence) + FREE * free
+
+    fit = [c for c in candidates.quotes if _may_stand(c, setting, used)]
+    if not fit:
+        return None
+    best = max(fit, key=worth)
+    host = setting.readings[best.quote.excerpt.article_id].sentences[best.sentence]
+    return Pull(candidate=best, host=host)
+
+
+def _may_stand(candidate: QuoteCandidate, setting: Setting, used: Sequence[str]) -> bool:
+    place = candidate.quote.excerpt
+    return not (
+        candidate.rulings
+        or setting.readings[place.article_id].article.kind == "opinion"
+        or sentence_harm(place.text)
+        or any(same_utterance(place.text, other) for other in used)
+    )
 
 
 def _told(candidate: Candidate) -> bool:

@@ -203,11 +203,12 @@ def _full_names(
                 yield keys[name.excerpt.text], name.excerpt.text
 
 
-def two_voices(outlets: Mapping[str, str], most: int = 2) -> SequenceRule:
-    """At most two outlets in an entry; `outlets` is from article id to outlet (or id, where unknown)."""
+def two_voices(outlets: Mapping[str, str], also: Sequence[str] = (), most: int = 2) -> SequenceRule:
+    """At most two outlets in an entry; `outlets` is from article id to outlet (or id, where unknown), `also`
+    names the articles that are printed beside the sequence (the pull-quote's)."""
 
     def rule(sequence: Sequence[Candidate]) -> Ruling | None:
-        voices = {outlets[c.sentence.excerpt.article_id] for c in sequence}
+        voices = {outlets[i] for i in (*also, *(c.sentence.excerpt.article_id for c in sequence))}
         return bar("two-voices", f"{len(voices)} outlets in one entry") if len(voices) > most else None
 
     return rule
