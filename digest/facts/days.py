@@ -89,6 +89,8 @@ _MONTH_CONTEXT = re.compile(
     r"|after|a|an|the|every|around|throughout|on|following|ended|ending|[Ii]n|Last|Since|By|From|During|Until|’s|'s)"
     r"[\s-]+$"
 )
+_JOINED = re.compile(rf"(?<!{')(?<!'.join(_MONTHS)})(?<!\d) (?:and|with) $")
+"""Before "May" where no month or number stands first: a person ("Reed and May met")."""
 _LATER_YEAR = re.compile(r"(?:\s+[\w’'-]+){0,5}?\s+in\s+((?:19|20)\d\d)\b(?!-)")
 
 
@@ -195,6 +197,8 @@ def _stands(kind: str, match: re.Match[str], text: str, span: tuple[int, int], o
     if kind == "week":
         return not (_PROPER.search(before) or _NOT_A_DAY.match(text, span[1]))
     if kind == "month" and not match["oy"] and not match["op"] and not match["which"]:
+        if match["om"] == "May" and _JOINED.search(before):
+            return False
         return bool(_MONTH_CONTEXT.search(before)) and not re.match(r"\s+[A-Z]", text[span[1] : span[1] + 3])
     return True
 

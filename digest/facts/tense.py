@@ -17,7 +17,7 @@ _BOUNDARY = re.compile(
     r"|until|following)\b"
 )
 _AGREED = re.compile(
-    r"\b(?:(?:agree[ds]?|plan(?:s|ned)?|intend(?:s|ed)?|hope[sd]?|vow(?:s|ed)?|pledge[sd]?|promise[sd]?|decide[sd]?"
+    r"\b(?:(?<!had )(?:agree[ds]?|plan(?:s|ned)?|intend(?:s|ed)?|hope[sd]?|vow(?:s|ed)?|pledge[sd]?|promise[sd]?|decide[sd]?"
     r"|prepar(?:e[sd]?|ing)|ask(?:s|ed)?|urge[sd]?|invite[sd]?|order(?:s|ed)?|want(?:ed|s)?|aim(?:s|ed)?"
     r"|threaten(?:s|ed)?|deadline|offer(?:s|ed)?|ready|set)\b[^,;:—]{0,60}?\bto\s+[a-z]+"
     r"|(?:is|are|am)\s+(?:also\s+)?[a-z]+ing\b|with\s+[^,;:—]{3,40}?\s+to\s+[a-z]+|(?<!said )to\s+be\b)"
@@ -26,6 +26,11 @@ _AGREED = re.compile(
 _AHEAD = re.compile(
     r"\b(?:ahead\s+of|in\s+time\s+for|by|until|upcoming|coming)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
+_TOLD_ON = re.compile(r"\b[Aa]ccording\s+to\s+[^,;:—]{2,70}\s(?:on\s+|late\s+|early\s+)*$")
+"""The day in "according to the clerk on Tuesday" is that of the telling."""
+_BY_THEN = re.compile(r"(?:\s+\w+)?,?\s+(?:[\w’'-]+\s+){1,4}had\b")
+"""What follows the day in "By Monday morning, they had …"."""
+_MONTH_MAY = re.compile(r"\bMay\b")
 _KOREAN_PAST = re.compile(r"[가-힣]*[았었였했갔왔됐졌렸혔났겼쳤켰냈셨](?:다|습니다|으며|고|지만|는데)")
 _HANGUL = re.compile("[가-힣]")
 _HAD = frozenset("was were had did has have".split())
@@ -48,8 +53,10 @@ class Tenses:
         """The tense of the clause around sentence[start:end]: of the verb before it, else after it."""
         if self._hangul:
             return _korean(self.sentence[end : end + 400])
+        if _TOLD_ON.search(self.sentence[max(0, start - 100) : start]):
+            return "past"
         if _AHEAD.search(self.sentence[max(0, start - 40) : start]):
-            return "future"
+            return "past" if _BY_THEN.match(self.sentence, end) else "future"
         index = bisect_right(self._quoted, (start, start)) - 1
         if index >= 0 and end < self._quoted[index][1]:
             first = max(self._quoted[index][0] + 1, start - _WINDOW)
@@ -79,7 +86,7 @@ class _Verbs:
     """Where the verbs of a text stand, their tenses, and the edges of its clauses."""
 
     def __init__(self, text: str) -> None:
-        text = lowered(text)
+        text = lowered(_MONTH_MAY.sub("---", text))
         self.edges = [0, *(e for m in _BOUNDARY.finditer(text) for e in m.span()), len(text)]
         found = _events(text)
         self.places = [place for place, _ in found]
