@@ -11,11 +11,11 @@ from digest.compose.entry import Draft, write_brief
 from digest.compose.flags import own_share, story_flags
 from digest.compose.harm import story_harm
 from digest.compose.numbers import numbers
-from digest.compose.quotes import choose_week_quote
 from digest.compose.rights import Printed
 from digest.compose.setting import ComposeOptions, Entry, Setting
 from digest.compose.titles import choose_title
 from digest.compose.voices import voices
+from digest.compose.week import choose_week_quote, week_candidates
 from digest.model import (
     Article,
     Brief,
@@ -59,11 +59,13 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
         flags += story_flags(draft.entry, brief, setting)
     top, shorts = _tiers(drafts, briefs, setting)
     told = [e for b in briefs for e in (*b.lead, *(q.quote.excerpt for q in b.quotes))]
+    told += [side.excerpt for b in briefs for block in b.disagreements for side in block.sides]
     figures = numbers([d.entry for d in drafts if not d.late], setting, told, printed)
     told += [n.figure.excerpt for n in figures]
     quotes = [q for b in briefs for q in b.quotes]
     dates = ahead([d.entry for d in drafts if not d.late], setting, told, quotes, printed)
     opinions, unheard = voices(entries, setting, printed)
+    heard = [e for voice in opinions for e in voice.excerpts]
     week_quote, lost = choose_week_quote(extras.quote, kept, setting)
     articles = [a for entry in entries for a in entry.candidates.story.articles]
     own = own_share(briefs, [n.text for n in extras.notes])
@@ -79,6 +81,9 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
         ahead=tuple(dates),
         voices=tuple(opinions),
         quote=week_quote,
+        quotable=week_candidates(
+            [d.entry for d in drafts], setting, [*told, *(d.excerpt for d in dates), *heard]
+        ),
         notes=extras.notes,
         people=tuple(p for d in drafts for p in d.entry.candidates.people),
         conflicts=tuple(c for d in drafts for c in d.entry.candidates.conflicts),

@@ -7,13 +7,28 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from digest.candidates.origins import common_origins
+from digest.candidates.utterances import same_utterance
 from digest.candidates.weights import terms
+from digest.compose.disagreements import disagreements
 from digest.compose.expiry import out_of_window, sentence_expired
 from digest.compose.harm import sentence_harm
-from digest.compose.quotes import Pull, choose_quote, pull_quote, same_utterance
+from digest.compose.quotes import Pull, choose_quote, pull_quote
 from digest.compose.rights import Printed
 from digest.compose.setting import Entry, Setting
-from digest.model import Brief, Candidate, Credit, Excerpt, Form, Gloss, Headline, PullQuote, Reading, Ruling
+from digest.compose.weighed import weigh
+from digest.model import (
+    Brief,
+    Candidate,
+    Credit,
+    Excerpt,
+    Form,
+    Gloss,
+    Headline,
+    PullQuote,
+    Reading,
+    Ruling,
+    Weighed,
+)
 from digest.summarize import FOLLOW_UP, ChooseOptions, choose
 from digest.summarize.sequence import (
     SequenceRule,
@@ -55,24 +70,40 @@ def write_brief(
 
     `printed` counts what is taken of each article; `used` are the quotations printed before.
     """
+    # The block comes first: the lead has what it leaves of an outlet's words.
+    blocks = disagreements(draft.entry, setting, printed)
+    sides = [side.excerpt for block in blocks for side in block.sides]
+    used = [*used, *(excerpt.text for excerpt in sides)]
     # A short is the beginning of the full story, so it leaves out what the quotation would have told.
     pull = choose_quote(draft.entry.candidates, setting, used) if form != "headline" else None
-    lead = _lead(draft, form, words, pull, setting, printed) if form != "headline" else ()
+    lead, weighed = _lead(draft, form, words, pull, setting, printed)
     if form == "brief" or (not lead and not draft.late):
         pull = None
-    if not lead and not pull:
-        return _brief(draft, "headline", (), None, setting)
-    stepped: Form = "full" if form == "full" and (len(lead) > 1 or pull) else "brief"
+    stepped = _stepped(form, lead, pull)
     for candidate in lead:
         printed.add(candidate.sentence.excerpt.article_id, candidate.sentence.excerpt.text)
     if pull:
         printed.add(pull.candidate.quote.excerpt.article_id, pull.candidate.quote.excerpt.text)
-    return _brief(draft, stepped, lead, pull, setting)
+    brief = _brief(draft, stepped, lead, pull, setting)
+    return replace(
+        brief,
+        disagreements=blocks,
+        glosses=brief.glosses + glosses(sides, setting),
+        weighed=weighed,
+    )
+
+
+def _stepped(form: Form, lead: Sequence[Candidate], pull: Pull | None) -> Form:
+    """The form that what was found is enough for."""
+    if not lead and not pull:
+        return "headline"
+    return "full" if form == "full" and (len(lead) > 1 or pull) else "brief"
 
 
 def _lead(
     draft: Draft, form: Form, words: int, pull: Pull | None, setting: Setting, printed: Printed
-) -> tuple[Candidate, ...]:
+) -> tuple[tuple[Candidate, ...], tuple[Weighed, ...]]:
+    """The sentences in reading order, and what is said of every one of the story."""
     candidates = draft.entry.candidates
     free = _free_elsewhere(draft.entry, setting)
     judged = replace(
@@ -80,10 +111,13 @@ def _lead(
     )
     rules = _rules(draft, pull, setting, printed)
     budget = setting.options.lead_words if form == "brief" else words
-    lead = choose(judged, setting.readings, [*rules, word_budget(budget - _words(pull))], FULL).lead
+    choice = choose(judged, setting.readings, [*rules, word_budget(budget - _words(pull))], FULL)
+    lead = choice.lead if form != "headline" else ()
     if draft.late:
-        return tuple(c for c in lead if not _expired(c, draft, setting))
-    return _short(lead, words) if form == "brief" else lead
+        lead = tuple(c for c in lead if not _expired(c, draft, setting))
+    elif form == "brief":
+        lead = _short(lead, words)
+    return lead, weigh(candidates, judged, replace(choice, lead=lead), form)
 
 
 def _short(lead: Sequence[Candidate], words: int) -> tuple[Candidate, ...]:
@@ -213,7 +247,8 @@ def _pulled(
 def _disputed(pull: Pull, entry: Entry) -> bool:
     """Whether the quotation's host sentence holds a clause of a conflict."""
     host = pull.host.excerpt
-    clauses = [c for conflict in entry.candidates.conflicts for c in conflict.clauses]
+    conflicts = (c for c in entry.candidates.conflicts if c.both or not c.right)
+    clauses = [c for conflict in conflicts for c in conflict.clauses]
     return any(c.article_id == host.article_id and host.start <= c.start < host.end for c in clauses)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from digest.compose.disagreements import shows
 from digest.compose.rights import count_words
 from digest.compose.setting import Entry, Setting
 from digest.model import Brief, Flag, Share
@@ -24,16 +25,23 @@ def story_flags(entry: Entry, brief: Brief, setting: Setting) -> Iterator[Flag]:
             )
     if all(article.url is None for article in candidates.story.articles):
         yield _flag(entry, "address", "no article of this story has an address to link to")
-    for conflict in candidates.conflicts:
-        yield _flag(
-            entry, "conflict", f"{conflict.kind} of {conflict.subject}: {' / '.join(conflict.values)}"
-        )
+    yield from _conflicts(entry, brief)
     for person in candidates.people:
         full = [v for v in person.variants if len(v.split()) == len(person.key.split()) > 1]
         if len(set(full)) > 1:
             yield _flag(entry, "spelling", f"one person, spelled {' and '.join(sorted(set(full)))}")
     yield from _sole_origin(entry, brief)
     yield from _over_half(entry, brief, setting)
+
+
+def _conflicts(entry: Entry, brief: Brief) -> Iterator[Flag]:
+    """Those that the editor has not settled, and those of which both sides can't be printed."""
+    for conflict in entry.candidates.conflicts:
+        told = f"{conflict.kind} of {conflict.subject}: {' / '.join(conflict.values)}"
+        if not conflict.right:
+            yield _flag(entry, "conflict", told)
+        elif conflict.both and not shows(brief.disagreements, conflict):
+            yield _flag(entry, "edit", f"settle: the sentences on the {told} can't both be printed")
 
 
 def _flag(entry: Entry, rule: str, reason: str) -> Flag:

@@ -7,17 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from digest.candidates.rulings import days_within
-from digest.candidates.weights import terms
+from digest.candidates.utterances import same_utterance
 from digest.compose.harm import sentence_harm
-from digest.compose.setting import Entry, Setting
-from digest.edits import begins
-from digest.model import Candidate, Candidates, Flag, PullQuote, QuoteCandidate, Sentence
+from digest.compose.setting import Setting
+from digest.model import Candidate, Candidates, PullQuote, QuoteCandidate, Sentence
 from digest.summarize.sequence import follows
 
 FREE = 0.3
 """What a quotation gains where its outlet lets us print."""
-SAME = 0.7
-"""Share of the shorter one's terms that two quotations of one utterance have in common."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +62,6 @@ def _told(candidate: Candidate) -> bool:
     return any(r.rule == "language" for r in candidate.rulings)
 
 
-def same_utterance(a: str, b: str) -> bool:
-    """Whether two printed quotations give the same words, cut or translated otherwise."""
-    first, second = terms(a), terms(b)
-    return bool(first and second) and len(first & second) / min(len(first), len(second)) >= SAME
-
-
 def pull_quote(
     pull: Pull, lead: Sequence[Candidate], setting: Setting, *, late: bool, disputed: bool
 ) -> PullQuote:
@@ -110,19 +101,3 @@ def _said(pull: Pull, setting: Setting) -> date | None:
     reading = setting.readings[pull.host.excerpt.article_id]
     days = [d for d in days_within(reading, pull.host) if d.tense == "past" and d.first == d.last]
     return days[0].first if days else None
-
-
-def choose_week_quote(
-    words: str | None, entries: Sequence[Entry], setting: Setting
-) -> tuple[PullQuote | None, list[Flag]]:
-    """The editor's Quote of the week, by its first words; unattended there is none."""
-    if not words:
-        return None, []
-    for entry in entries:
-        for candidate in entry.candidates.quotes:
-            quote = candidate.quote
-            if quote.speaker and begins(quote, words):
-                article = setting.readings[quote.excerpt.article_id].article
-                label = setting.labels.get(quote.speaker, quote.speaker)
-                return PullQuote(quote=quote, label=label, credit=setting.credit(article)), []
-    return None, [Flag(rule="edit", reason=f"quote: no quotation with a speaker begins with {words!r}")]

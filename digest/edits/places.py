@@ -24,9 +24,11 @@ class ArticleKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
-    """`ids`: from a name that the editor wrote to the article's id. `lost`: the names without one."""
+    """`ids`: from a name that the editor wrote to the article's id. `lost`: the names without one.
+    `sides`: the words of `settle` that name an article; the others are values."""
 
     ids: Mapping[str, str] = field(default_factory=dict)
+    sides: Mapping[str, str] = field(default_factory=dict)
     lost: tuple[Flag, ...] = ()
 
 
@@ -40,12 +42,9 @@ def place(edits: Edits, keys: Sequence[ArticleKey]) -> Places:
             ids[name] = hits[0].id
         else:
             lost.append(Flag(rule=RULE, reason=f"{where}: {name!r} {_why(hits)}"))
-    # What settles a conflict may be a value: a word that names no article is not lost here.
-    for word in (word for story in edits.stories for word in story.settle):
-        hits = named(word, keys)
-        if len(hits) == 1:
-            ids.setdefault(word, hits[0].id)
-    return Places(ids=ids, lost=tuple(lost))
+    words = {word for story in edits.stories for word in story.settle}
+    sides = {word: hits[0].id for word in words if len(hits := named(word, keys)) == 1}
+    return Places(ids=ids, sides=sides, lost=tuple(lost))
 
 
 def _names(edits: Edits) -> list[tuple[str, str]]:
@@ -65,8 +64,8 @@ def _why(hits: list[ArticleKey]) -> str:
 
 
 def named(name: str, keys: Sequence[ArticleKey]) -> list[ArticleKey]:
-    """The articles that a name fits. The first way of fitting that finds anything decides: a full name is
-    not ambiguous because it is a part of another one's."""
+    """The articles that a name of the editor's fits. The first way of fitting that finds anything decides:
+    a full name is not ambiguous because it is a part of another one's."""
     wanted = _plain(name)
     for fits in _WAYS:
         hits = [key for key in keys if any(fits(wanted, own) for own in _own(key))]

@@ -8,7 +8,7 @@ from typing import Literal
 
 from digest.model.article import Article
 from digest.model.reading import Excerpt, Figure, Quote
-from digest.model.story import Candidates, Conflict, Person
+from digest.model.story import Candidates, Conflict, Person, Ruling
 
 Form = Literal["full", "brief", "headline"]
 HeadlineOrigin = Literal["printed", "first_sentence", "editor"]
@@ -85,6 +85,34 @@ class PullQuote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """A sentence of one outlet on which another one's report differs."""
+
+    excerpt: Excerpt
+    credit: Credit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Both sides of a conflict, printed together since the editor asks for it."""
+
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """What the composer says of a sentence, beside the rulings of the story's candidates: `rulings` are
+    those of the day of sending, the window, the outlets and the page; `passed` is the rule by which it
+    was passed over, None for a sentence that is printed."""
+
+    article_id: str
+    sentence: int
+    """Its index in the article, from 0."""
+    rulings: tuple[Ruling, ...] = ()
+    passed: Ruling | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
     """A story as printed.
 
@@ -106,6 +134,9 @@ class Brief:
     before: date | None = None
     outlets: int = 0
     origins: tuple[str, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    weighed: tuple[Weighed, ...] = ()
+    """Every sentence of the story, in the order of its candidates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,6 +277,8 @@ class Issue:
     ahead: tuple[Ahead, ...] = ()
     voices: tuple[Voice, ...] = ()
     quote: PullQuote | None = None
+    quotable: tuple[PullQuote, ...] = ()
+    """Candidates for Quote of the week, best first, for the editor to choose from."""
     notes: tuple[Note, ...] = ()
     people: tuple[Person, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
