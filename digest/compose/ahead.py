@@ -92,7 +92,7 @@ def _lines(
 ) -> Iterator[Ahead]:
     reading = setting.readings[candidate.sentence.excerpt.article_id]
     days = [d for d in days_within(reading, candidate.sentence) if _is_ahead(d, candidate, setting)]
-    if not days or _barred(candidate, setting) or reading.article.kind == "opinion":
+    if not days or _barred(candidate, days, setting) or reading.article.kind == "opinion":
         return
     for sequence in _spans(candidate, entry, days, setting):
         if _fault(sequence, entry, setting, quote) is None:
@@ -125,13 +125,13 @@ def _is_ahead(day: Day, candidate: Candidate, setting: Setting) -> bool:
     return day.tense == "future" or is_future(candidate.sentence.excerpt.text)
 
 
-def _barred(candidate: Candidate, setting: Setting) -> bool:
+def _barred(candidate: Candidate, days: Sequence[Day], setting: Setting) -> bool:
     reading = setting.readings[candidate.sentence.excerpt.article_id]
     bars = [r for r in candidate.rulings if r.effect == "bar" and not _freed(r.rule, r.reason)]
     return bool(
         bars
         or sentence_harm(candidate.sentence.excerpt.text)
-        or out_of_window(reading, candidate.sentence, setting)
+        or out_of_window(reading, candidate.sentence, setting, days)
     )
 
 

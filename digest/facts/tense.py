@@ -17,8 +17,8 @@ _BOUNDARY = re.compile(
     r"|until|following)\b"
 )
 _AGREED = re.compile(
-    r"\b(?:(?<!had )(?:agree[ds]?|plan(?:s|ned)?|intend(?:s|ed)?|hope[sd]?|vow(?:s|ed)?|pledge[sd]?|promise[sd]?|decide[sd]?"
-    r"|prepar(?:e[sd]?|ing)|ask(?:s|ed)?|urge[sd]?|invite[sd]?|order(?:s|ed)?|want(?:ed|s)?|aim(?:s|ed)?"
+    r"\b(?:(?<!had )(?:agree[ds]?|plan(?:s|ned)?|intend(?:s|ed)?|hope[sd]?|vow(?:s|ed)?|pledge[sd]?"
+    r"|promise[sd]?|decide[sd]?|prepar(?:e[sd]?|ing)|ask(?:s|ed)?|urge[sd]?|invite[sd]?|order(?:s|ed)?|want(?:ed|s)?|aim(?:s|ed)?"
     r"|threaten(?:s|ed)?|deadline|offer(?:s|ed)?|ready|set)\b[^,;:—]{0,60}?\bto\s+[a-z]+"
     r"|(?:is|are|am)\s+(?:also\s+)?[a-z]+ing\b|with\s+[^,;:—]{3,40}?\s+to\s+[a-z]+|(?<!said )to\s+be\b)"
 )
