@@ -20,7 +20,8 @@ PRINTED = 0.7
 """Share of a quotation's terms in one printed sentence, from which the letter has given it already."""
 _NO_VOICE = re.compile(
     r"\b(?:victims?|survivors?|suspects?|defendants?|accused|witness(?:es)?|teen(?:ager)?s?|child(?:ren)?|boys?"
-    r"|girls?|pupils?|schoolgirls?|schoolboys?|plaintiffs?|inmates?|widow(?:er)?|(?:grand)?(?:mother|father) of"
+    r"|girls?|pupils?|schoolgirls?|schoolboys?|plaintiffs?|inmates?|widow(?:er)?"
+    r"|(?:grand)?(?:mother|father) of"
     r"|charged with|convicted|on trial|under arrest|anonym\w+|condition of anonymity|not (?:be )?named"
     r"|(?:[1-9]|1[0-7])-year-old|aged? (?:[1-9]|1[0-7]))\b",
     re.IGNORECASE,

@@ -145,7 +145,8 @@ def _issue(
         options=config.issue,
     )
     progress("writing", 0, 1)
-    lost: tuple[Flag, ...] = (*places.lost, *unspoken, *unmoved)
+    told, unmatched = entries(chosen, setting.readings, config, places)
+    lost: tuple[Flag, ...] = (*places.lost, *unspoken, *unmoved, *unmatched)
     extras = Extras(
         manifest=_manifest(request, plan, articles, edits),
         number=edits.number or plan.number,
@@ -156,7 +157,7 @@ def _issue(
         articles=tuple(articles),
         flags=lost,
     )
-    return compose(entries(chosen, setting.readings, config), setting, extras)
+    return compose(told, setting, extras)
 
 
 def _keys(pool: Sequence[Article], collected: Collected) -> list[ArticleKey]:

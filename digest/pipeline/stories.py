@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.candidates import find_candidates
+from digest.candidates import answers, find_candidates
 from digest.compose import Entry
 from digest.config import Config
-from digest.edits import Edits, Places, StoryEdit, edits_of, regroup
+from digest.edits import RULE, Edits, Places, StoryEdit, edits_of, regroup
 from digest.group import group_stories
 from digest.model import Article, Flag, LeftOut, Reading, Story, Window
 from digest.rank import Ranked, rank
@@ -61,18 +61,58 @@ def cut_to_size(
     return kept, left_out
 
 
-def entries(placed: Sequence[Placed], readings: Mapping[str, Reading], config: Config) -> list[Entry]:
-    """The stories with what they could print."""
-    return [
-        Entry(
-            candidates=find_candidates(p.story, readings, language=config.newsletter.language),
-            section=_section(p, config),
-            leads=p.ranked.leads,
-            origins=len(p.ranked.origins),
-            edits=p.edits,
-        )
-        for p in placed
-    ]
+def entries(
+    placed: Sequence[Placed], readings: Mapping[str, Reading], config: Config, places: Places
+) -> tuple[list[Entry], list[Flag]]:
+    """The stories with what they could print; and the words of the editor's on them that match nothing."""
+    made: list[Entry] = []
+    lost: list[Flag] = []
+    for story in placed:
+        entry = _entry(story, readings, config, places)
+        made.append(entry)
+        lost += [*_unsettled(entry, places), *_unknown_section(entry, config)]
+    return made, lost
+
+
+def _entry(placed: Placed, readings: Mapping[str, Reading], config: Config, places: Places) -> Entry:
+    words = [word for edit in placed.edits for word in edit.settle]
+    return Entry(
+        candidates=find_candidates(
+            placed.story,
+            readings,
+            language=config.newsletter.language,
+            settled={word: places.sides.get(word) for word in words},
+        ),
+        section=_section(placed, config),
+        leads=placed.ranked.leads,
+        origins=len(placed.ranked.origins),
+        edits=placed.edits,
+    )
+
+
+def _unsettled(entry: Entry, places: Places) -> Iterator[Flag]:
+    """What the editor settles that is no value, and names no article, of any conflict of the story."""
+    conflicts = entry.candidates.conflicts
+    known = ", ".join(" / ".join(value or "without it" for value in c.values) for c in conflicts)
+    for edit in entry.edits:
+        for word in edit.settle:
+            if not any(answers(word, places.sides.get(word), conflict) for conflict in conflicts):
+                reason = f"{edit.where}: settle {word!r} is about no conflict of this story"
+                why = f"; it has {known}" if known else ", which has none"
+                yield Flag(rule=RULE, reason=reason + why, story_id=entry.id)
+
+
+def _unknown_section(entry: Entry, config: Config) -> Iterator[Flag]:
+    known = {name for topic in config.topics for name in (topic.key, topic.title)}
+    for edit in entry.edits:
+        if edit.section and edit.section not in known:
+            near = ", ".join(topic.key for topic in config.topics) or "none"
+            yield Flag(
+                rule=RULE,
+                reason=f"{edit.where}: section {edit.section!r} is no topic of the config ({near}): it is"
+                " printed as a section of its own",
+                story_id=entry.id,
+            )
 
 
 def _section(placed: Placed, config: Config) -> Topic | None:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from digest.model import Brief, Excerpt, Gloss, PullQuote, Section
+from digest.model import Brief, Disagreement, Excerpt, Gloss, PullQuote, Section
 from digest.render.clean import one_line
 from digest.render.credits import Sources
 from digest.render.labels import Label, Labels
 from digest.render.notes import note_blocks
-from digest.render.view import Credit, Entry, Paragraph, Piece, Pull, Tier, Words
+from digest.render.view import Credit, Entry, Paragraph, Piece, Pull, Side, Tier, Words
 
 _PARAGRAPH_WORDS = 50
 """A paragraph takes a further sentence up to here: real sentences have 21 to 47 words."""
@@ -82,6 +82,7 @@ def entry_of(brief: Brief, index: int, tier: Tier, setting: Setting) -> Entry:
     labels = setting.labels
     body = tuple(_body(brief, setting))
     quoted = {e.article_id for e in brief.lead} | {q.credit.article_id for q in brief.quotes}
+    quoted |= {side.credit.article_id for block in brief.disagreements for side in block.sides}
     also = tuple(
         credit
         for value in brief.credits
@@ -98,9 +99,18 @@ def entry_of(brief: Brief, index: int, tier: Tier, setting: Setting) -> Entry:
         before=labels.text("reported_before", {"day": before}) if before else None,
         line=note_blocks(brief.line) if brief.line else (),
         body=body,
-        also_label=labels.text("also" if body else "reported_by"),
+        differing=tuple(_sides(block, brief, setting) for block in brief.disagreements),
+        also_label=labels.text("also" if body or brief.disagreements else "reported_by"),
         also=also,
         origins=_origins(brief, labels),
+    )
+
+
+def _sides(block: Disagreement, brief: Brief, setting: Setting) -> tuple[Side, ...]:
+    return tuple(
+        Side(words=words_of(side.excerpt, brief.glosses, setting), credit=credit)
+        for side in block.sides
+        if (credit := setting.sources.at(side.credit.article_id, [side.excerpt]))
     )
 
 

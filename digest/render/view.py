@@ -89,8 +89,17 @@ class NoteBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """A sentence on which the reports differ, with its source."""
+
+    words: Words
+    credit: Credit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A story as printed. `title` is "" where it has none; `also` are the articles not quoted."""
+    """A story as printed. `title` is "" where it has none; `also` are the articles not quoted;
+    `differing` are the blocks under "Reports differ"."""
 
     anchor: str
     story_id: str
@@ -101,6 +110,7 @@ class Entry:
     before: Label | None
     line: tuple[NoteBlock, ...]
     body: tuple[Paragraph | Pull, ...]
+    differing: tuple[tuple[Side, ...], ...]
     also_label: Label
     also: tuple[Credit, ...]
     origins: Label | None
