@@ -31,6 +31,7 @@ FILES = {
     "issue.md": "text/plain; charset=utf-8",
     "issue.txt": "text/plain; charset=utf-8",
     "issue.json": "application/json",
+    "week-ahead.ics": "text/calendar; charset=utf-8",
 }
 _DARK = re.compile(r"\(\s*prefers-color-scheme\s*:\s*dark\s*\)")
 _LIGHT = re.compile(r"\(\s*prefers-color-scheme\s*:\s*light\s*\)")

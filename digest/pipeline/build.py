@@ -42,7 +42,7 @@ from digest.pipeline.plan import BuildRequest, Plan, in_window, make_plan, near
 from digest.pipeline.publish import prove, theme_of
 from digest.pipeline.stories import cut_to_size, entries, place_stories
 from digest.reading import read
-from digest.render import render_issue
+from digest.render import CALENDAR_FILE, render_issue
 
 EDITS_FILE = "edits.toml"
 
@@ -216,6 +216,8 @@ def _manifest(request: BuildRequest, plan: Plan, articles: Sequence[Article], ed
 
 def _write(folder: Path, issue: Issue, files: Mapping[str, bytes], collected: Collected) -> tuple[str, ...]:
     changed = write_issue(folder, {**files, "issue.json": issue_to_json(issue, files)})
+    if CALENDAR_FILE not in files:
+        (folder / CALENDAR_FILE).unlink(missing_ok=True)
     names = [
         (collected.addresses.get(b.story_id, (b.story_id,))[0], b.headline.text if b.headline else b.story_id)
         for b in issue.briefs

@@ -18,7 +18,7 @@ __all__ = ["prove_files", "prove_issue", "prove_spans"]
 
 
 def prove_issue(issue: Issue, files: Mapping[str, bytes], fixed: Collection[str]) -> None:
-    """Both proofs. `files` are the rendered ones by name (.html, .md, .txt; others are not looked at);
+    """Both proofs. `files` are the rendered ones by name (.html, .md, .txt, .ics; others are not looked at);
     `fixed` the texts of the theme, filled in. Raises ProofError, which shows both texts."""
     prove_spans(issue)
     prove_files(issue, files, fixed)
@@ -29,5 +29,5 @@ def prove_files(issue: Issue, files: Mapping[str, bytes], fixed: Collection[str]
     the issue."""
     words = printed_words(issue, fixed)
     for name in sorted(files):
-        if name.endswith((".html", ".md", ".txt")):
+        if name.endswith((".html", ".md", ".txt", ".ics")):
             prove_file(name, files[name], words)

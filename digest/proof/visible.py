@@ -18,6 +18,11 @@ _SPOKEN = ("alt", "title", "aria-label", "placeholder")
 _META = re.compile(r"description|author|keywords|(og|twitter|article):.*", re.IGNORECASE)
 _UNTOLD = frozenset({"@context", "@type", "@id", "url", "datePublished", "inLanguage", "type", "card"})
 _CONDITIONAL = re.compile(r"\[if [^\]]*\]>(.*)<!\[endif\]", re.DOTALL)
+_MACHINERY = re.compile(
+    r"(?:BEGIN|END):V(?:CALENDAR|EVENT)|VERSION:2\.0|PRODID:-//Digest//Newsletter digest//EN"
+    r"|CALSCALE:GREGORIAN|UID:[0-9a-f]{32}@[\w.-]+|DTSTAMP:\d{8}T\d{6}Z|DT(?:START|END);VALUE=DATE:\d{8}|TRANSP:TRANSPARENT"
+)
+_ESCAPED = re.compile(r"\\([\\;,])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +34,25 @@ class Visible:
 
 
 def visible(name: str, raw: bytes) -> Visible:
-    """The visible side of a file whose ending is .html, .md or .txt. Text of head fields that programs
+    """The visible side of a file whose ending is .html, .md, .txt or .ics. Text of head fields that programs
     show (title, description), of spoken attributes and of conditional comments counts as visible."""
     text = raw.decode("utf-8")
     if name.endswith(".md"):
         return _of_html(markdown.markdown(text))
     if name.endswith(".html"):
         return _of_html(text)
+    if name.endswith(".ics"):
+        return _of_calendar(text)
     return Visible(text=text, links=())
+
+
+def _of_calendar(text: str) -> Visible:
+    """What a calendar shows: the texts of its properties, a line for each, unfolded and unescaped. What
+    is neither a text nor a link must be machinery, else it counts as a text, too."""
+    lines = text.replace("\r\n ", "").splitlines()
+    parts = [line.partition(":") for line in lines if not _MACHINERY.fullmatch(line)]
+    texts = [_ESCAPED.sub(r"\1", value) for name, _, value in parts if name != "URL"]
+    return Visible(text="\n".join(texts), links=tuple(value for name, _, value in parts if name == "URL"))
 
 
 def note_lines(text: str) -> tuple[str, ...]:

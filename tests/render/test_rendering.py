@@ -22,6 +22,7 @@ from digest.render.clean import one_line, passage_url, safe_url
 from digest.render.labels import read_labels
 
 Files = dict[str, str]
+FORMATS = ("index.html", "email.html", "issue.md", "issue.txt")
 BUILDERS: dict[str, Callable[[], Issue]] = {
     "rich": issues.rich,
     "one story": issues.one_story,
@@ -39,7 +40,8 @@ def built(build: Callable[[], Issue]) -> Files:
 
 
 def render(issue: Issue, theme: Theme | None = None) -> Files:
-    return {name: raw.decode() for name, raw in render_issue(issue, theme or builtin_theme()).items()}
+    files = render_issue(issue, theme or builtin_theme())
+    return {name: files[name].decode() for name in FORMATS}
 
 
 @pytest.fixture(scope="module")
@@ -148,8 +150,8 @@ def test_runs_are_credited_at_their_end(rich: Files) -> None:
 
 def test_gloss_stands_outside_of_the_excerpt(rich: Files) -> None:
     """A resolved day stands in brackets beside its word, in every format; on the web it can be told apart."""
-    for name, text in rich.items():
-        flat = re.sub(r"<[^>]*>|\\", "", " ".join(text.split()))
+    for name in FORMATS:
+        flat = re.sub(r"<[^>]*>|\\", "", " ".join(rich[name].split()))
         assert "returned to work on Tuesday [May 6] after nine days" in flat, name
     lead = trees(rich)["web"].get_element_by_id("story-1")
     assert words(lead.xpath(".//*[@class='gloss']")[0]) == "[May 6]"
