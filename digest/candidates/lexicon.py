@@ -28,13 +28,16 @@ LEANING_PHRASE = re.compile(
     r"|(?:officials|residents|people|those|police|authorities|leaders|workers) there)\b",
     re.IGNORECASE,
 )
+_TIME_WORDS = "|".join(
+    """by on in at since until after before during around late early earlier last next this all every over
+    throughout from the a an past same days? weeks? months? years? hours? morning afternoon evening night
+    weekend time end of january february march april may june july august september october november december
+    today yesterday now currently eventually overall initially again as expected so far asked when
+    (?:mon|tues|wednes|thurs|fri|satur|sun)day \\d{1,4}""".split()
+)
 LEANING_FRONT = re.compile(
-    r"(?:(?:by|on|in|at|since|until|after|before|during|around|late|early|earlier|last|next|this|all|every"
-    r"|over|throughout|from) )?(?:(?:on|the|a|an|late|early|last|next|this|past|same|\w+day|\d+|days?|weeks?"
-    r"|months?|years?|hours?|morning|afternoon|evening|night|weekend|time|end|of"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday"
-    r"|now|currently|eventually|so far|when asked|asked|as expected|overall|initially|again) ?){1,6},? "
-    r"(?:he|she|it|they)(?=\s)|(?:asked|when asked)\b[^,]{0,60}, (?:he|she|they)(?=\s)",
+    rf"(?:(?:{_TIME_WORDS}),? ){{1,7}}(?:he|she|it|they)(?=\s)"
+    r"|(?:asked|when asked)\b[^,]{0,60}, (?:he|she|they)(?=\s)",
     re.IGNORECASE,
 )
 """A day or a time in front, then a pronoun that nothing in the sentence has named."""

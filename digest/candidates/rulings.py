@@ -38,6 +38,7 @@ _I_VERB = re.compile(r"(?:^|(?<!\w)[a-z]\w* |[,;:—–-] )I [a-z]+")
 _QUOTED = re.compile(r"[“„«][^”»]*[”»]|\"[^\"]*\"|「[^」]*」|『[^』]*』")
 _ASKED = re.compile(r"\b(?:asked|whether|question(?:ed)?)\b", re.IGNORECASE)
 _DETERMINED = re.compile(r"(?:the|those|these)\s+", re.IGNORECASE)
+_BASED = re.compile(r", [A-Z][\w’'. ]*-based\b")
 _QUESTION_END = re.compile(r"\?[”\"’»」』)]*$")
 _ENDS_WHOLE = re.compile(r"[.!?…。！？][”\"’»」』)\]]*$|(?:다|요|죠|까)[.”\"’]*$")
 _ENDS_ANY = re.compile(r"[.!?…][”\"’»)\]]*$")
@@ -94,6 +95,8 @@ def definite_subject(text: str) -> tuple[str, ...]:
         if token.lower() in NOUN_PHRASE_END or token.endswith("ed") or token[0].isdigit():
             break
         nouns.append(token)
+        if _BASED.match(bare, word.end()):
+            continue
         if len(nouns) == 5 or bare[word.end() : word.end() + 1] in {",", ";", ":", "."}:
             break
     return tuple(n.lower() for n in nouns if n[:1].islower()) if nouns and nouns[-1][:1].islower() else ()

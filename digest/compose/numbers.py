@@ -7,22 +7,31 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from digest.candidates.rulings import days_within
+from digest.candidates.furniture import furniture
+from digest.candidates.rulings import days_within, definite_subject, leans
 from digest.candidates.weights import terms
 from digest.compose.expiry import expired
 from digest.compose.rights import Printed
 from digest.compose.setting import Entry, Setting
-from digest.model import Excerpt, FigureCandidate, Number
+from digest.facts.clauses import verbal, words_of
+from digest.facts.numbers import find_numbers
+from digest.model import Excerpt, FigureCandidate, Number, Reading
+from digest.text.lexicon import NATIONALITIES, PLACES
 
 MOST_OF_ONE = 3
 """Figures of one story."""
 TOLD = 0.8
 """Share of a label's terms that is printed above, from which it tells nothing."""
+_LARGE = 1000
 LEAST_WORDS = 4
 """Words of a label that tells by itself what the number counts."""
 
 
-_PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|hers|their)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:he|she|it|they|him|her|them|his|hers|their|its|these|those|then"
+    r"|(?:of|in|for|by|under|after) (?:this|that))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +40,8 @@ class Above:
 
     words: frozenset[str]
     values: frozenset[tuple[float, str]]
+    numbers: frozenset[float]
+    """Those so large or so exact that they mean one thing, whatever stands beside them."""
     places: Mapping[str, Sequence[Excerpt]]
 
     def of(self, place: Excerpt) -> Sequence[Excerpt]:
@@ -73,6 +84,14 @@ def _above(told: Sequence[Excerpt], setting: Setting) -> Above:
             for figure in setting.readings[place.article_id].figures
             if place.start <= figure.excerpt.start < place.end
         ),
+        numbers=frozenset(
+            number.value
+            for place in told
+            for number in find_numbers(
+                setting.readings[place.article_id].article.text, place.start, place.end
+            )
+            if number.value >= _LARGE or number.value % 1
+        ),
         places=places,
     )
 
@@ -103,6 +122,8 @@ def _told(candidate: FigureCandidate, told: Above) -> bool:
     own = terms(candidate.figure.excerpt.text)
     value = (candidate.figure.number, candidate.figure.unit)
     number = terms(candidate.figure.value.text)
+    if candidate.figure.number in told.numbers:
+        return True
     return value in told.values or (number <= told.words and len(own & told.words) >= TOLD * len(own))
 
 
@@ -139,11 +160,37 @@ def _fits(candidate: FigureCandidate, entry: Entry, setting: Setting, told: Abov
         candidate.rulings
         or reading.article.kind == "opinion"
         or len(label.text.split()) < LEAST_WORDS
-        or _PRONOUN.search(label.text)
+        or not _alone(label, reading, host.excerpt.text)
+        or any(day.relative for day in days)
         or candidate.figure.value.text.isalpha()
         or expired(label.text, days, entry.candidates.day, setting.as_of)
         or any(_overlap(label, place) for place in told.of(label))
     )
+
+
+def _alone(label: Excerpt, reading: Reading, host: str) -> bool:
+    """Whether a label is understood without its article: nothing in it points back, and it tells what was
+    done, or at least whose number it is."""
+    if _PRONOUN.search(label.text) or leans(label.text) or _unnamed(label.text) or furniture(host):
+        return False
+    plain = words_of(label.text, 0, len(label.text))
+    return any(verbal(plain, at) for at in range(1, len(plain))) or _named(label, reading)
+
+
+def _unnamed(text: str) -> bool:
+    """Whether the label's subject is "the x" without a name in it: "the estimate", "the Selby-based firm"."""
+    nouns = definite_subject(text)
+    if not nouns:
+        return False
+    subject = text[: text.lower().find(nouns[-1])].split()[1:]
+    return "-based" in " ".join(subject) or not any(word[:1].isupper() for word in subject)
+
+
+def _named(label: Excerpt, reading: Reading) -> bool:
+    """Whether a person or a body stands in the label, or two places do."""
+    inside = [n for n in reading.names if label.start <= n.excerpt.start and n.excerpt.end <= label.end]
+    places = sum(n.key in PLACES | NATIONALITIES for n in inside)
+    return len(inside) > places or places > 1
 
 
 def _overlap(a: Excerpt, b: Excerpt) -> bool:

@@ -34,6 +34,19 @@ _FRONTS = (
     asked according last this next today yesterday recently then additionally nevertheless given""".split()
     )
 )
+_UNSURE = frozenset(
+    """
+    demand demands demanded propose proposes proposed proposal request requests requested recommend
+    recommends recommended recommendation insist insists insisted urge urges urged ask asks asked order
+    orders ordered suggest suggests suggested deny denies denied doubt doubts doubted dispute disputes
+    disputed reject rejects rejected refute refutes refuted claim claims allegation allegations
+    accusation fear fears feared worry hope hopes hoped wish wishes prefer prefers require requires
+    required requirement condition idea notion rumor rumour rumors rumours
+    """.split()
+)
+"""Words after which a clause is no fact: it is not told without them."""
+_LIKE = frozenset("such well known far much many soon long same described seen serving served worked".split())
+"""Words after which "as" begins no clause."""
 _DETERMINERS = frozenset("the a an of in for to and or its his her their our any some no".split())
 _ANEW = frozenset("that he she it they we to".split())
 """Words that begin another clause after "and"."""
@@ -150,6 +163,8 @@ def _opens(words: list[Word], index: int) -> bool:
     if word.gap in ("|", "“"):
         return True
     before = words[index - 1]
+    if before.lower in _UNSURE or (before.lower == "as" and index > 1 and words[index - 2].lower in _LIKE):
+        return False
     if before.lower in _FACTS or before.lower in REPORT or _introduces(words, index - 1):
         return not word.gap
     return word.gap == "," and _fronted(words, index)
@@ -160,7 +175,7 @@ def _introduces(words: list[Word], index: int) -> bool:
     if words[index].lower != "that" or index == 0:
         return False
     before = words[index - 1]
-    return (
+    return before.lower not in _UNSURE and (
         before.finite
         or before.lower in REPORT
         or before.lower in BASE
@@ -173,7 +188,9 @@ def _fronted(words: list[Word], index: int) -> bool:
     first = index - 1
     while first > 0 and words[first].gap not in ("|", "“"):
         first -= 1
-    return words[first].lower in _FRONTS and words[first].lower not in ("of",)
+    commas = [at for at in range(first + 1, index) if words[at].gap == ","]
+    told = any(word.finite for word in words[commas[0] : index]) if commas else False
+    return words[first].lower in _FRONTS and words[first].lower not in ("of",) and not told
 
 
 def _is_clause(words: list[Word], start: int, at: int) -> bool:
@@ -233,7 +250,7 @@ def tells(words: list[Word], begin: int, end: int) -> bool:
     """Whether words[begin:end] begin with a subject and hold a verb: a clause that can stand alone."""
     first = words[begin]
     if begin == 0 and not first.finite:
-        return True
+        return any(verbal(words, index) for index in range(1, end))
     if first.finite or first.lower in PREPOSITIONS - {"of", "in", "on", "at", "under", "after"}:
         return False
     return first.lower not in SUBORDINATORS and any(verbal(words, index) for index in range(begin + 1, end))

@@ -60,6 +60,8 @@ def _korean(article: Article, sentence: Sentence) -> Iterator[Figure]:
 def _figure(article: Article, sentence: Sentence, number: Number, words: list[Word]) -> Figure | None:
     first = _index(words, number.start)
     last = _index(words, number.span[1] - 1)
+    if first and words[first - 1].lower == "per":
+        return None
     counted = number.unit or unit(words, last, number.compound)
     span = label(words, first, last, measured=bool(number.unit)) if counted else None
     if span is None:

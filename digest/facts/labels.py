@@ -34,6 +34,8 @@ _DANGLING = (
     AUXILIARIES | PREPOSITIONS | frozenset("the a an and or to be been its their that which who".split())
 )
 """Words that a label cannot end with."""
+_ANOTHER = frozenset("the he she it they we i".split())
+"""Words that, right after a noun, begin a clause of their own."""
 _MAX_WORDS = 34
 
 
@@ -121,8 +123,10 @@ def _counted_before(words: list[Word], last: int) -> str:
 def _whole(words: list[Word], begin: int, end: int) -> Range | None:
     """The clause with its attribution; None where it leans on an earlier sentence or runs on."""
     begin, end = _sayer(words, begin), _attribution(words, end)
+    inside = begin > 0 and words[begin].gap == "“" and words[begin].text[0].islower()
     if (
-        words[begin].lower in PRONOUNS | SUBORDINATORS
+        inside
+        or words[begin].lower in PRONOUNS | SUBORDINATORS
         or end - begin > _MAX_WORDS
         or not tells(words, begin, end)
     ):
@@ -225,4 +229,16 @@ def _phrase_end(words: list[Word], last: int) -> int:
             and (after.lower in THIRD or after.lower == "to" or after.finite)
         ):
             return index
+        if index > last + 2 and word.lower in _ANOTHER and _noun_before(words, index):
+            return index
     return len(words)
+
+
+def _noun_before(words: list[Word], index: int) -> bool:
+    """Whether another clause without its "that" begins here: "the bill the House passed"."""
+    before = words[index - 1]
+    return (
+        before.lower not in PREPOSITIONS | AUXILIARIES | _ENDS | SUBORDINATORS
+        and not before.finite
+        and not before.lower.endswith(("ing", "ly"))
+    )
