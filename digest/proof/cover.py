@@ -48,7 +48,8 @@ def _uncovered(text: str, words: Words, sources: bool) -> tuple[int, int] | None
     left = text
     for pattern in words.glossed:
         left = pattern.sub(lambda match: _COVERED * len(match[0]), left)
-    for piece in words.plain:
+    # Words of nothing but furniture need no cover, and would tear the number of a source ("[1]") apart.
+    for piece in (p for p in words.plain if not _FURNITURE.issuperset(p)):
         left = left.replace(piece, _COVERED * len(piece))
     if sources:
         left = _NUMBER_OF_A_SOURCE.sub(lambda match: _COVERED * len(match[0]), left)
