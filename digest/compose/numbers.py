@@ -34,6 +34,9 @@ _PRONOUN = re.compile(
 )
 
 
+_BASED = re.compile(r"[Tt]he [\w’'., ]*-based [a-z]")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Above:
     """What is printed above: its terms, its numbers with their units, its excerpts by article."""
@@ -180,10 +183,10 @@ def _alone(label: Excerpt, reading: Reading, host: str) -> bool:
 def _unnamed(text: str) -> bool:
     """Whether the label's subject is "the x" without a name in it: "the estimate", "the Selby-based firm"."""
     nouns = definite_subject(text)
-    if not nouns:
-        return False
-    subject = text[: text.lower().find(nouns[-1])].split()[1:]
-    return "-based" in " ".join(subject) or not any(word[:1].isupper() for word in subject)
+    if _BASED.match(text):
+        return True
+    subject = text[: text.lower().find(nouns[-1])].split()[1:] if nouns else []
+    return bool(nouns) and not any(word[:1].isupper() for word in subject)
 
 
 def _named(label: Excerpt, reading: Reading) -> bool:

@@ -23,7 +23,7 @@ def labels(*sentences: str) -> list[str]:
         "The Selby-based company sold more than 900 tons of coal to Lorne.",
         "Harwick lost 2,400 of its jobs at the Norlund mine.",
         "Harwick filings fell by 92,000 last week from the week before.",
-        "Norlund told of 55 births per 1,000 women and of 2,507 seats for guests.",
+        "Ada Moll was met by Norlund, by lawmakers and by nearly 500 service members from five branches.",
         "Miners of Harwick, who want to go to Lorne, asked for 4,500 tickets and...",
     ],
 )
