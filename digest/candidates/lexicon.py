@@ -63,6 +63,11 @@ NOUN_PHRASE_END = frozenset(
     " between since until while when where if not also now then".split()
 )
 DEFINES_ITSELF = frozenset("of that who which whose".split())
+SAYS_THAT = frozenset(
+    "assumes says shows suggests means finds estimates warns notes claims argues adds states reveals indicates"
+    " predicts believes expects thinks knows hopes fears insists concludes".split()
+)
+"""Verbs whose "that" begins what is told, and defines no noun."""
 PRONOUNS = frozenset("he she they it i we you who him her them".split())
 PULL_LEADING = frozenset("this that these those it but and so he she they or yet because".split())
 PULL_PHRASE = re.compile(

@@ -27,6 +27,7 @@ from digest.candidates.lexicon import (
     PRONOUNS,
     PULL_LEADING,
     PULL_PHRASE,
+    SAYS_THAT,
 )
 from digest.model import Day, Excerpt, Quote, Reading, Ruling, Sentence
 
@@ -91,6 +92,9 @@ def definite_subject(text: str) -> tuple[str, ...]:
     for word in _WORD.finditer(bare, opened.end()):
         token = word[0]
         if token.lower() in DEFINES_ITSELF:
+            if token == "that" and nouns and nouns[-1] in SAYS_THAT:
+                nouns.pop()
+                break
             return ()
         if token.lower() in NOUN_PHRASE_END or token.endswith("ed") or token[0].isdigit():
             break

@@ -102,6 +102,8 @@ def test_a_sentence_that_stands_alone_does_not_lean(text: str) -> None:
         ("The party holds 11 of the 21 seats.", ("party", "holds")),
         ("The North Harwick delegation, led by Ada Moll, left.", ("delegation",)),
         ("Ferries stopped.", ()),
+        ("The estimate assumes that Norlund will sail.", ("estimate",)),
+        ("The plan that Norlund wrote is final.", ()),
     ],
 )
 def test_a_definite_subject_is_told_from_a_name(text: str, nouns: tuple[str, ...]) -> None:
