@@ -64,11 +64,16 @@ NOUN_PHRASE_END = frozenset(
 )
 DEFINES_ITSELF = frozenset("of that who which whose".split())
 SAYS_THAT = frozenset(
-    "assumes says shows suggests means finds estimates warns notes claims argues adds states reveals indicates"
-    " predicts believes expects thinks knows hopes fears insists concludes".split()
+    "assumes says shows suggests means finds estimates warns notes claims argues adds states reveals"
+    " indicates predicts believes expects thinks knows hopes fears insists concludes".split()
 )
 """Verbs whose "that" begins what is told, and defines no noun."""
 PRONOUNS = frozenset("he she they it i we you who him her them".split())
+PARTIES = frozenset(
+    "Democrat Republican Democrats Republicans Conservative Liberal Labour Green Socialist Tory".split()
+)
+FAMILY_PARTICLES = frozenset("Del Della De Di Da Du Des La Le Van Von Der Den Ter Bin Ibn El St.".split())
+"""With one more word they are a family name alone."""
 PULL_LEADING = frozenset("this that these those it but and so he she they or yet because".split())
 PULL_PHRASE = re.compile(
     r"(?:at the time|at that (?:time|point)|back then|by then|since then|in that case|as a result|for example"

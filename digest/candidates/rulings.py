@@ -16,6 +16,7 @@ from digest.candidates.furniture import furniture
 from digest.candidates.lexicon import (
     DAY_OF,
     DEFINES_ITSELF,
+    FAMILY_PARTICLES,
     FINITE,
     JUDGMENT,
     LEANING_FIRST,
@@ -23,6 +24,7 @@ from digest.candidates.lexicon import (
     LEANING_PHRASE,
     LEANING_WITHIN,
     NOUN_PHRASE_END,
+    PARTIES,
     POINTING,
     PRONOUNS,
     PULL_LEADING,
@@ -30,6 +32,7 @@ from digest.candidates.lexicon import (
     SAYS_THAT,
 )
 from digest.model import Day, Excerpt, Quote, Reading, Ruling, Sentence
+from digest.text.roles import is_role
 
 _OPENING_MARKS = "“”\"'‘’«»„「」『』([—–- "
 _WORD = re.compile(r"[\w’'-]+")
@@ -258,12 +261,19 @@ def _pull_faults(reading: Reading, quote: Quote, sentence: Sentence) -> Iterator
         yield "no finite verb"
     if not text.rstrip('”"').endswith((".", "!", "…")) and text.endswith("?"):
         yield "a question needs its answer"
-    if not quote.speaker or " " not in quote.speaker or quote.confidence < 0.75:
+    if not quote.speaker or not _in_full(quote.speaker) or quote.confidence < 0.75:
         yield "the speaker is not sure in full"
     if quote.continues is not None:
         yield "goes on from the quotation before it"
     if _answers(reading, quote, sentence):
         yield "an answer without its question"
+
+
+def _in_full(speaker: str) -> bool:
+    """Whether a name has more than a family name ("Van Holt") and is no description ("a Lorne Democrat")."""
+    words = speaker.split()
+    family = len(words) == 2 and words[0] in FAMILY_PARTICLES and "-" not in words[1]
+    return len(words) > 1 and not family and not (is_role(words[-1]) or words[-1] in PARTIES)
 
 
 def _answers(reading: Reading, quote: Quote, sentence: Sentence) -> bool:

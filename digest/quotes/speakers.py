@@ -50,6 +50,10 @@ class Speakers:
         self.scene = scene
         self.bounds = [(s.excerpt.start, s.excerpt.end) for s in sentences]
         self.people = [n for n in scene.names if n.kind == "person"]
+        self.full: dict[str, int] = {}
+        for name in self.people:
+            if " " in name.excerpt.text:
+                self.full.setdefault(name.key, name.excerpt.start)
         self.roled: dict[str, list[Name]] = {}
         for name in scene.names:
             if name.role is not None and len(self.roled.setdefault(name.key, [])) < _RECENT:
@@ -84,8 +88,16 @@ class Speakers:
                 following = after.lstrip(" ,")
                 if after.strip() and not after.startswith((",", " (")) and not _binds(following):
                     continue
-                return Speaker(name.key, 1.0, name)
+                return Speaker(name.key, self._fullness(name), name)
         return self._described(mention)
+
+    def _fullness(self, name: Name) -> float:
+        """How sure a family name alone is its full name: less where that is first printed after it, since it
+        may then be somebody's of the same family."""
+        if name.kind != "person" or " " in name.excerpt.text or " " not in name.key:
+            return 1.0
+        first = self.full.get(name.key)
+        return 1.0 if first is not None and first < name.excerpt.start else 0.7
 
     def _described(self, mention: Span) -> Speaker:
         """The one person whose title or role a description repeats: "the senator", "the minister"."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from digest.candidates.rulings import bar, days_within, definite_subject, quotes_within, within
 from digest.candidates.weights import terms
+from digest.facts.numbers import find_numbers
 from digest.model import Candidate, Candidates, Name, Quote, Reading, Ruling
 
 SequenceRule = Callable[[Sequence[Candidate]], Ruling | None]
@@ -20,6 +21,11 @@ _SUPERLATIVE = re.compile(r"\b(?:no|never|first|only|nor|none)\b", re.IGNORECASE
 _REPEATS, _RETELLS = 0.65, 0.45
 """Share of a sentence's terms that is printed, from which it tells the same: for any sentence, and for
 another article's first one, which as a rule tells the event from its start."""
+_TITLE = 0.85
+"""Share of an opening's terms that stand in the title, from which it says no more."""
+_SHARED, _LARGE = 0.3, 1000
+"""Share of a sentence's terms that is printed, from which the same numbers tell the same; and the least
+number that tells what it counts by itself."""
 _TELLS = 0.5
 """Share of a printed quotation's terms in its speaker's indirect words, from which they tell the same."""
 
@@ -93,11 +99,21 @@ def repetition(readings: Readings, title: str, quote: Quote | None, keys: Mappin
 
     def rule(sequence: Sequence[Candidate]) -> Ruling | None:
         printed, said, told = set(title_terms), set[tuple[str, str]](), set(title_terms)
+        counted: dict[float, set[str]] = {}
         for place, candidate in enumerate(sequence):
             own, new = terms(candidate.sentence.excerpt.text), _items(candidate, readings)
+            if (
+                not place
+                and own
+                and len(own & title_terms) >= _TITLE * len(own)
+                and not _dated(new - printed)
+            ):
+                return bar("repetition", "says no more than the title")
             if place:
-                reason = _repeats(candidate, own, new - printed, told) or _says_again(
-                    candidate, readings, said, new - printed
+                reason = (
+                    _counts_again(candidate, readings, counted, own & told, own)
+                    or _repeats(candidate, own, new - printed, told)
+                    or _says_again(candidate, readings, said, new - printed)
                 )
                 if reason:
                     return bar("repetition", reason)
@@ -106,9 +122,37 @@ def repetition(readings: Readings, title: str, quote: Quote | None, keys: Mappin
             printed |= new
             said |= _speech(candidate, readings)
             told |= own
+            for number in _numbers(candidate, readings):
+                counted.setdefault(number, set()).add(candidate.sentence.excerpt.article_id)
         return None
 
     return rule
+
+
+def _dated(new: set[str]) -> bool:
+    """Whether a figure, a day or a superlative is among what is new."""
+    return any(item[0] in "#@!" for item in new)
+
+
+def _numbers(candidate: Candidate, readings: Readings) -> set[float]:
+    """The numbers of a sentence that mean one thing: large ones, exact ones and shares."""
+    place = candidate.sentence.excerpt
+    found = find_numbers(readings[place.article_id].article.text, place.start, place.end)
+    return {n.value for n in found if n.value >= _LARGE or n.value % 1 or n.unit == "percent"}
+
+
+def _counts_again(
+    candidate: Candidate,
+    readings: Readings,
+    counted: Mapping[float, set[str]],
+    shared: frozenset[str] | set[str],
+    own: frozenset[str],
+) -> str | None:
+    """Another outlet's sentence whose every number is printed, and a good part of its words."""
+    numbers = _numbers(candidate, readings)
+    article = candidate.sentence.excerpt.article_id
+    again = numbers and all(counted.get(number, set()) - {article} for number in numbers)
+    return "gives the same numbers again" if again and len(shared) >= _SHARED * len(own) else None
 
 
 def _items(candidate: Candidate, readings: Readings) -> set[str]:

@@ -193,6 +193,12 @@ def test_judgment_and_relative_time_only_lower() -> None:
             "question",
         ),
         ("“The ferry line was built for everybody here,” an official said.", "not sure in full"),
+        ("“The ferry line was built for everybody here,” Van Holt said.", "not sure in full"),
+        ("“The ferry line was built for all of us here,” the Lorne Bay Democrat said.", "not sure in full"),
+        (
+            "“The ferry line was built for everybody here,” Quist said, and welcomed Ida Quist, a teacher.",
+            "not sure in full",
+        ),
     ],
 )
 def test_what_can_not_stand_alone_as_a_pull_quote(sentence: str, reason: str) -> None:

@@ -123,6 +123,31 @@ def test_a_further_sentence_adds_something() -> None:
     assert rule([opening, new]) is None
 
 
+def test_an_opening_says_more_than_the_title() -> None:
+    """The title counts as printed: a first sentence that is the title again is passed over."""
+    title = "Harwick Closes Its Norlund Mine!"
+    candidates, readings = story(article(f"{title}\n\nThe council of Lorne voted on May 6."))
+    fault = repetition(readings, title, None, {})(starting(candidates, "Harwick Closes"))
+    assert fault
+    assert "title" in fault.reason
+    assert repetition(readings, title, None, {})(starting(candidates, "The council")) is None
+
+
+def test_another_outlet_does_not_count_again() -> None:
+    """The same numbers in other words tell the same, whatever day or office is new in them."""
+    first = "New claims in Harwick dropped 20,000 to 385,000 for the week ended May 3."
+    again = (
+        "Initial claims fell by 20,000 to 385,000 in the week ended May 3, the Harwick office said on May 7."
+    )
+    more = "Claims fell by 20,000 to 385,000 in Harwick, and 2,400 jobs are open in Lorne."
+    candidates, readings = story(article(first), article(f"{again}\n\n{more}", "b", "Lorne Post"))
+    rule = repetition(readings, "", None, {})
+    fault = rule(starting(candidates, first, again))
+    assert fault
+    assert fault.reason == "gives the same numbers again"
+    assert rule(starting(candidates, first, more)) is None
+
+
 def test_the_x_must_have_been_named() -> None:
     """Leaning: “The money” points to something that nothing printed has named."""
     candidates, readings = story(article(SECOND, "b"))
