@@ -15,6 +15,11 @@ __all__ = ["FOLLOW_UP", "Choice", "ChooseOptions", "choose", "summarize"]
 SENSE = frozenset({"leaning", "answer", "quotation", "language"})
 """Rules without which a sentence on its own would not be understood."""
 
+ONE_ARTICLE = ChooseOptions(chains=True)
+SEVERAL = ChooseOptions(consensus=20.0, redundancy=0.0)
+"""Several accounts agree on what the story is: that counts for more than a sentence's place or centrality,
+and what is told again adds nothing to it, so that it needs no further penalty."""
+
 
 def summarize(story: Story, *, sentences: int | None = None, words: int | None = None) -> Brief:
     """The story's lead as a `Brief`: `sentences` excerpts while that many do not lean, in `words` words.
@@ -25,8 +30,8 @@ def summarize(story: Story, *, sentences: int | None = None, words: int | None =
     readings = {article.id: read(article) for article in story.articles}
     candidates = _sense_only(find_candidates(story, readings))
     rules: list[SequenceRule] = [word_budget(words)] if words else []
-    options = ChooseOptions(sentences=sentences or 12, chains=len(story.articles) == 1)
-    lead = choose(candidates, readings, rules, options).lead
+    shape = replace(ONE_ARTICLE if len(story.articles) == 1 else SEVERAL, sentences=sentences or 12)
+    lead = choose(candidates, readings, rules, shape).lead
     return Brief(
         story_id=story.id,
         headline=_headline(story),

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.candidates.weights import terms
-from digest.model import Candidate, Candidates, Reading, Ruling
+from digest.model import Article, Candidate, Candidates, Reading, Ruling
+from digest.summarize.consensus import Consensus
 from digest.summarize.order import arrange
 from digest.summarize.sequence import SequenceRule, follows
 
@@ -26,7 +27,8 @@ class ChooseOptions:
     place; `central` the weight under which it is beside the story's point; `position`, from 0 to 1, how
     much its place in its article counts, and `decay` how fast; `redundancy` what it loses by words that
     are printed; `retold` what another article's first sentence loses, which tells the event again;
-    `chains` lets a leaning sentence follow the one it leans on.
+    `chains` lets a leaning sentence follow the one it leans on; `consensus` is how much it counts that a
+    choice holds what all outlets tell.
     """
 
     sentences: int = 12
@@ -37,6 +39,7 @@ class ChooseOptions:
     redundancy: float = 0.2
     retold: float = 0.0
     chains: bool = False
+    consensus: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +65,11 @@ def choose(
     free = [c for c in candidates.sentences if not barred(c, options.chains)]
     passed = {id(c): (c, barring(c)[0]) for c in candidates.sentences if barred(c)}
     rules = [*rules, unchained] if options.chains else rules
-    rank = {article.id: n for n, article in enumerate(candidates.story.articles)}
+    scale = _Scale(candidates.story.articles, options)
     taken: list[Candidate] = []
     while free and len(taken) < options.sentences:
-        for best in sorted(free, key=lambda c: _rank(c, taken, rank, options)):
-            if taken and not _worth_it(best, taken, options):
+        for best in sorted(free, key=lambda c: scale.order(c, taken)):
+            if taken and not scale.worth_it(best, taken):
                 continue
             fault = _fault(arrange([*taken, best], candidates.story, lengths), rules)
             if fault is None and (taken or not opens_badly(best)):
@@ -105,11 +108,6 @@ def opens_badly(candidate: Candidate) -> bool:
     return any(r.rule == "judgment" for r in candidate.rulings)
 
 
-def _worth_it(candidate: Candidate, taken: Sequence[Candidate], options: ChooseOptions) -> bool:
-    central = candidate.weight - LOWERED * _count(candidate, "lower")
-    return central >= options.central and _gain(candidate, taken, options) >= options.least
-
-
 def _count(candidate: Candidate, effect: str) -> int:
     return sum(r.effect == effect for r in candidate.rulings)
 
@@ -118,23 +116,37 @@ def _fault(sequence: Sequence[Candidate], rules: Sequence[SequenceRule]) -> Ruli
     return next((fault for rule in rules if (fault := rule(sequence))), None)
 
 
-def _rank(
-    candidate: Candidate, taken: Sequence[Candidate], rank: Mapping[str, int], options: ChooseOptions
-) -> tuple[float, int, int]:
-    """The sort key: best first, then the story's best article, then its order."""
-    place = candidate.sentence.excerpt
-    return (-round(_gain(candidate, taken, options), 9), rank[place.article_id], candidate.sentence.index)
+class _Scale:
+    """What a sentence adds to those that are taken, for one story."""
 
+    def __init__(self, articles: Sequence[Article], options: ChooseOptions) -> None:
+        self._options = options
+        self._rank = {article.id: n for n, article in enumerate(articles)}
+        self._consensus = Consensus(articles) if options.consensus and len(articles) > 1 else None
 
-def _gain(candidate: Candidate, taken: Sequence[Candidate], options: ChooseOptions) -> float:
-    """What a sentence adds: centrality and place in its article, less what is told already."""
-    decay = options.decay if taken else max(1.0, options.decay)
-    place = 1 / (1 + decay * candidate.sentence.index)
-    score = (1 - options.position) * candidate.weight + options.position * place
-    score += FAVOURED * _count(candidate, "favour") - LOWERED * _count(candidate, "lower")
-    if taken and candidate.sentence.index == 0 and not any(r.rule == FOLLOW_UP for r in candidate.rulings):
-        score -= options.retold
-    return score - options.redundancy * _overlap(candidate, taken)
+    def order(self, candidate: Candidate, taken: Sequence[Candidate]) -> tuple[float, int, int]:
+        """The sort key: best first, then the story's best article, then its order."""
+        place = candidate.sentence.excerpt
+        gain = self._gain(candidate, taken)
+        return (-round(gain, 9), self._rank[place.article_id], candidate.sentence.index)
+
+    def worth_it(self, candidate: Candidate, taken: Sequence[Candidate]) -> bool:
+        """Whether a further sentence is near the story's point and adds enough."""
+        central = candidate.weight - LOWERED * _count(candidate, "lower")
+        return central >= self._options.central and self._gain(candidate, taken) >= self._options.least
+
+    def _gain(self, candidate: Candidate, taken: Sequence[Candidate]) -> float:
+        """Centrality, place in its article and consensus, less what is told already."""
+        options, index = self._options, candidate.sentence.index
+        decay = options.decay if taken else max(1.0, options.decay)
+        score = (1 - options.position) * candidate.weight + options.position / (1 + decay * index)
+        score += FAVOURED * _count(candidate, "favour") - LOWERED * _count(candidate, "lower")
+        if taken and index == 0 and not any(r.rule == FOLLOW_UP for r in candidate.rulings):
+            score -= options.retold
+        if self._consensus:
+            more = self._consensus.share([*taken, candidate]) - self._consensus.share(taken)
+            score += options.consensus * more
+        return score - options.redundancy * _overlap(candidate, taken)
 
 
 def _overlap(candidate: Candidate, taken: Sequence[Candidate]) -> float:
