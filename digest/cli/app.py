@@ -8,8 +8,10 @@ from typing import Annotated, NoReturn
 import typer
 
 from digest import __version__
+from digest.cli.brief import brief
 from digest.cli.build import build, demo
 from digest.cli.exits import Exit, exit_of, table
+from digest.cli.quotes import proof_sheet, quotes
 from digest.cli.show import preview, read, verify
 from digest.cli.start import init
 from digest.cli.terminal import Terminal
@@ -41,7 +43,7 @@ def digest(
     """Builds a weekly news briefing from words that were really printed."""
 
 
-for _command in (init, build, preview, read, verify, demo):
+for _command in (init, build, preview, brief, quotes, proof_sheet, read, verify, demo):
     app.command()(_command)
 app.add_typer(timetable, name="schedule")
 

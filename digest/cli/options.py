@@ -31,3 +31,9 @@ IssueName = Annotated[
     str | None,
     typer.Argument(metavar="ISSUE", help="A slot or an issue's folder [default: the one built last]."),
 ]
+OfIssue = Annotated[
+    str | None,
+    typer.Option(
+        "--issue", metavar="SLOT", help="A slot or an issue's folder [default: the one built last]."
+    ),
+]

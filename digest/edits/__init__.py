@@ -7,7 +7,7 @@ place is told as a Flag of the rule "edit", never dropped.
 
 from __future__ import annotations
 
-from digest.edits.apply import begins, dropped, edits_of, fix_articles, fix_speakers, regroup
+from digest.edits.apply import beginning, begins, dropped, edits_of, fix_articles, fix_speakers, regroup
 from digest.edits.parse import parse_edits
 from digest.edits.places import RULE, ArticleKey, Places, named, place
 from digest.edits.starter import starter
@@ -21,6 +21,7 @@ __all__ = [
     "Places",
     "SpeakerEdit",
     "StoryEdit",
+    "beginning",
     "begins",
     "dropped",
     "edits_of",

@@ -86,6 +86,11 @@ def begins(quote: Quote, words: str) -> bool:
     return _bare(quote.excerpt.text).startswith(_bare(words))
 
 
+def beginning(text: str, words: int = 8) -> str:
+    """The words by which an edit can name a quotation: its first ones."""
+    return " ".join(text.split()[:words])
+
+
 def _bare(text: str) -> str:
     straight = text.translate(str.maketrans("‘’“”", "''\"\""))
     return " ".join(straight.split()).strip("\"' ….").casefold()

@@ -18,7 +18,7 @@ _HEAD = """\
 _KEYS = """\
 # [issue]
 # number = 12
-# quote = "We will rebuild"            # the quotation of the week: how it begins
+# quote = "{quote}"            # the quotation of the week: how it begins
 
 # [[note]]                             # your own words, in Markdown
 # place = "greeting"                   # or "closing"
@@ -34,7 +34,7 @@ _KEYS = """\
 # form = "brief"                       # full, brief or headline
 # merge = ["another-article.txt"]      # the stories of these articles join this one
 # split = ["not-the-same.txt"]         # these articles leave it and are a story of their own
-# settle = ["May 6"]                   # in a conflict: the value, or the article, that is right
+# settle = ["May 6"]                   # in a conflict: the value, or the article, that is right; or "both"
 # drop = true                          # not printed; listed as left out
 # hide = true                          # not printed, not listed
 # print_expired = true                 # print what is left of a story whose day has passed
@@ -55,15 +55,28 @@ _KEYS = """\
 """
 
 
-def starter(*, title: str, slot: str, stories: Sequence[tuple[str, str]] = ()) -> str:
+def starter(
+    *,
+    title: str,
+    slot: str,
+    stories: Sequence[tuple[str, str]] = (),
+    quotes: Sequence[tuple[str, str]] = (),
+) -> str:
     """The commented text of a new edits file. `stories` are pairs of a name (an article's file, address
-    or id) and a headline, in the issue's order. It parses to `Edits()`."""
+    or id) and a headline, in the issue's order; `quotes` are candidates for Quote of the week, each how
+    it begins and whose it is. It parses to `Edits()`."""
     example = _quoted(stories[0][0]) if stories else "harbor-2025-05-08.txt"
+    quote = _quoted(quotes[0][0]) if quotes else "We will rebuild"
     parts = [_HEAD.format(title=_line(title), slot=_line(slot))]
     if stories:
         parts.append("#\n# The stories of the first build:\n")
         parts += [f"#   {_line(name)}\n#       {_line(headline)}\n" for name, headline in stories]
-    return "".join(parts) + "\n" + _KEYS.replace("{example}", example)
+    if quotes:
+        parts.append("#\n# Any of these could be the quotation of the week, under [issue]:\n")
+        parts += [f'#   quote = "{_quoted(words)}"\n#       {_line(whose)}\n' for words, whose in quotes]
+    # In one pass: what a source wrote may look like a place to be filled.
+    keys = re.sub(r"\{(\w+)\}", lambda m: {"example": example, "quote": quote}[m[1]], _KEYS)
+    return "".join(parts) + "\n" + keys
 
 
 def _line(text: str) -> str:

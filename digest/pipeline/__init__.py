@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from digest.pipeline.build import Built, build_issue
 from digest.pipeline.collect import read_one
+from digest.pipeline.look import StoryLook, look_at_story, utterances
 from digest.pipeline.plan import BuildRequest
-from digest.pipeline.publish import Verified, verify_issue
+from digest.pipeline.publish import Verified, verify_issue, write_proof_sheet
 
-__all__ = ["BuildRequest", "Built", "Verified", "build_issue", "read_one", "verify_issue"]
+__all__ = [
+    "BuildRequest",
+    "Built",
+    "StoryLook",
+    "Verified",
+    "build_issue",
+    "look_at_story",
+    "read_one",
+    "utterances",
+    "verify_issue",
+    "write_proof_sheet",
+]

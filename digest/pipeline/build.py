@@ -18,6 +18,7 @@ from digest.edits import (
     ArticleKey,
     Edits,
     Places,
+    beginning,
     dropped,
     fix_articles,
     fix_speakers,
@@ -222,6 +223,10 @@ def _write(folder: Path, issue: Issue, files: Mapping[str, bytes], collected: Co
         (collected.addresses.get(b.story_id, (b.story_id,))[0], b.headline.text if b.headline else b.story_id)
         for b in issue.briefs
     ]
-    text = starter(title=issue.newsletter.title, slot=issue.slot, stories=names)
+    quotes = [
+        (beginning(pull.quote.excerpt.text), f"{pull.label}, {pull.credit.outlet or 'outlet unknown'}")
+        for pull in issue.quotable
+    ]
+    text = starter(title=issue.newsletter.title, slot=issue.slot, stories=names, quotes=quotes)
     write_once(folder / EDITS_FILE, text.encode())
     return changed

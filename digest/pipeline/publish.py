@@ -10,10 +10,10 @@ from digest.archive import Archive
 from digest.config import Config
 from digest.errors import ProofError, SourceError
 from digest.extract import unfounded, visible_text
-from digest.files import changed_files, read_issue
+from digest.files import changed_files, read_issue, write_atomic
 from digest.model import Issue
 from digest.proof import prove_issue
-from digest.render import Theme, builtin_theme, fixed_texts
+from digest.render import PROOF_SHEET_FILE, Theme, builtin_theme, fixed_texts, render_proof_sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +67,14 @@ def verify_issue(folder: Path, state: Path, config: Config) -> Verified:
     excerpts = sum(len(b.lead) + len(b.quotes) for b in stored.issue.briefs)
     excerpts += len(stored.issue.numbers) + len(stored.issue.ahead)
     return Verified(folder=folder, articles=articles, excerpts=excerpts, files=len(files))
+
+
+def write_proof_sheet(folder: Path) -> Path:
+    """The proof sheet of a built issue, written into its folder. It is made of the values of `issue.json`
+    and is none of the issue's own files. Raises DigestError if there is no issue."""
+    path = folder / PROOF_SHEET_FILE
+    write_atomic(path, render_proof_sheet(read_issue(folder).issue))
+    return path
 
 
 def theme_of(config: Config) -> Theme:

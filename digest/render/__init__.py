@@ -9,11 +9,20 @@ from digest.render.fixed import fixed_texts
 from digest.render.labels import read_labels
 from digest.render.markdown import render_markdown
 from digest.render.page import page_of
+from digest.render.proof_sheet import PROOF_SHEET_FILE, render_proof_sheet
 from digest.render.text import render_text
 from digest.render.theme import Theme, builtin_theme
 from digest.render.web import render_web
 
-__all__ = ["CALENDAR_FILE", "Theme", "builtin_theme", "fixed_texts", "render_issue"]
+__all__ = [
+    "CALENDAR_FILE",
+    "PROOF_SHEET_FILE",
+    "Theme",
+    "builtin_theme",
+    "fixed_texts",
+    "render_issue",
+    "render_proof_sheet",
+]
 
 
 def render_issue(issue: Issue, theme: Theme) -> dict[str, bytes]:

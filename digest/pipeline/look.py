@@ -1,0 +1,90 @@
+"""Looking into a built issue: one story with all that was said of it, and the quotations of all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest.archive import Archive
+from digest.candidates.people import person_named
+from digest.candidates.romanise import same_sound
+from digest.candidates.utterances import Utterance, join_utterances
+from digest.edits import ArticleKey, named
+from digest.errors import SourceError
+from digest.files import read_issue
+from digest.model import Brief, Candidates, Held, Issue, Quote
+
+SURE = 0.6
+"""The confidence from which a quotation's speaker is named (as for a pull-quote)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryLook:
+    """A story of a built issue. `brief` is None for one that is not printed; `addresses` tells the file
+    of each article, where the archive has it."""
+
+    issue: Issue
+    candidates: Candidates
+    brief: Brief | None
+    held: Held | None
+    addresses: Mapping[str, str]
+
+
+def look_at_story(folder: Path, state: Path, name: str) -> StoryLook:
+    """The story of the issue in `folder` that is named by any of its articles, as in the edits.
+
+    Raises SourceError for a name that fits no story, or more than one.
+    """
+    issue = read_issue(folder).issue
+    addresses = _addresses(issue, state)
+    keys = [
+        ArticleKey(id=a.id, url=a.url, addresses=(addresses[a.id],) if a.id in addresses else ())
+        for a in issue.articles
+    ]
+    ids = {key.id for key in named(name, keys)}
+    found = [c for c in issue.candidates if ids & {a.id for a in c.story.articles}]
+    if len(found) != 1:
+        why = f"fits {len(found)} stories: write more of it" if found else "names no article of this issue"
+        raise SourceError(name, f"{why} ({issue.slot}); edits.toml lists the stories")
+    story = found[0].story
+    return StoryLook(
+        issue=issue,
+        candidates=found[0],
+        brief=next((b for b in issue.briefs if b.story_id == story.id), None),
+        held=next((h for h in issue.held if h.story_id == story.id), None),
+        addresses=addresses,
+    )
+
+
+def _same_name(a: str, b: str) -> bool:
+    """Whether two full names sound alike, word for word."""
+    left, right = a.split(), b.split()
+    if a == b:
+        return True
+    return len(left) == len(right) > 1 and all(same_sound(v, w) for v, w in zip(left, right, strict=True))
+
+
+def _addresses(issue: Issue, state: Path) -> dict[str, str]:
+    """The file or address that each article came from; none without an archive."""
+    path = state / "archive.db"
+    if not path.is_file():
+        return {}
+    with Archive.open(path) as archive:
+        found = {a.id: archive.original(a.id, a.version) for a in issue.articles}
+    return {id: original.address for id, original in found.items() if original}
+
+
+def utterances(issue: Issue) -> tuple[Utterance, ...]:
+    """All sure quotations of the issue's articles, the same utterance across outlets joined; by speaker,
+    in the alphabet."""
+    speakers: dict[Quote, str] = {}
+    for candidates in issue.candidates:
+        for quote in (q.quote for q in candidates.quotes):
+            if quote.speaker and quote.confidence >= SURE:
+                person = person_named(candidates.people, quote.speaker)
+                name = person.key if person else quote.speaker
+                # Each story joins its own people; one who is in two may have two spellings.
+                speakers[quote] = next((n for n in speakers.values() if _same_name(n, name)), name)
+    joined = join_utterances(tuple(speakers), speakers.__getitem__)
+    return tuple(sorted(joined, key=lambda u: (u.speaker.casefold(), -len(u.quotes))))
