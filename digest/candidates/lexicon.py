@@ -103,10 +103,3 @@ FINITE = re.compile(
     r"|looks?|let|\w{3,}ed|" + "|".join(_PLAIN_VERBS) + r")\b",
     re.IGNORECASE,
 )
-HARM = re.compile(
-    r"\b(?:suicid\w+|took (?:his|her|their) own li\w+|sexual(?:ly)? (?:assault|abuse|violence|harass)\w*"
-    r"|rap(?:e|ed|ist)\b|molest\w*|child abuse|a minor|minors|(?:boy|girl|teenager|child) of \d+"
-    r"|\d+-year-old (?:boy|girl|student|pupil|child|schoolgirl|schoolboy)|schoolgirl|schoolboy"
-    r"|accused of|suspected of|charged with|on charges of|indicted|awaiting trial|stands? trial|suspect)\b",
-    re.IGNORECASE,
-)

@@ -11,6 +11,7 @@ from digest.candidates.furniture import furniture
 from digest.candidates.rulings import days_within, definite_subject, leans
 from digest.candidates.weights import terms
 from digest.compose.expiry import expired
+from digest.compose.harm import sentence_harm
 from digest.compose.rights import Printed
 from digest.compose.setting import Entry, Setting
 from digest.facts.clauses import verbal, words_of
@@ -163,6 +164,7 @@ def _fits(candidate: FigureCandidate, entry: Entry, setting: Setting, told: Abov
         candidate.rulings
         or reading.article.kind == "opinion"
         or len(label.text.split()) < LEAST_WORDS
+        or sentence_harm(host.excerpt.text)
         or not _alone(label, reading, host.excerpt.text)
         or any(day.relative for day in days)
         or candidate.figure.value.text.isalpha()
