@@ -34,17 +34,18 @@ def quotes(
     By speaker, the same utterance across outlets joined, the fullest first. What another outlet words
     otherwise is told below it.
     """
-    from digest.cli.letter import find_issue, letter_at
+    from digest.cli.letter import find_issue, letter_at, letter_of
     from digest.files import read_issue
     from digest.pipeline import utterances
 
     terminal = Terminal(quiet, verbose)
-    built = read_issue(find_issue(letter_at(config), issue)).issue
+    folder = find_issue(letter_at(config), issue)
+    built = read_issue(folder).issue
     articles = {a.id: a for a in built.articles}
     if week:
         _week(built, terminal, as_json)
         return
-    found = [u for u in utterances(built) if _is_of(u, speaker)]
+    found = [u for u in utterances(built, letter_of(folder, config).config.labels) if _is_of(u, speaker)]
     if as_json:
         terminal.json([_values(u, articles) for u in found])
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from digest.archive import Archive
 from digest.candidates.people import person_named
@@ -75,15 +76,15 @@ def _addresses(issue: Issue, state: Path) -> dict[str, str]:
     return {id: original.address for id, original in found.items() if original}
 
 
-def utterances(issue: Issue) -> tuple[Utterance, ...]:
+def utterances(issue: Issue, labels: Mapping[str, str] = MappingProxyType({})) -> tuple[Utterance, ...]:
     """All sure quotations of the issue's articles, the same utterance across outlets joined; by speaker,
-    in the alphabet."""
+    in the alphabet. `labels` is the house spelling of names."""
     speakers: dict[Quote, str] = {}
     for candidates in issue.candidates:
         for quote in (q.quote for q in candidates.quotes):
             if quote.speaker and quote.confidence >= SURE:
                 person = person_named(candidates.people, quote.speaker)
-                name = person.key if person else quote.speaker
+                name = labels.get(quote.speaker) or (person.key if person else quote.speaker)
                 # Each story joins its own people; one who is in two may have two spellings.
                 speakers[quote] = next((n for n in speakers.values() if _same_name(n, name)), name)
     joined = join_utterances(tuple(speakers), speakers.__getitem__)
