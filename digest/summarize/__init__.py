@@ -16,7 +16,7 @@ SENSE = frozenset({"leaning", "answer", "quotation", "language"})
 """Rules without which a sentence on its own would not be understood."""
 
 ONE_ARTICLE = ChooseOptions(chains=True)
-SEVERAL = ChooseOptions(consensus=20.0, redundancy=0.0)
+SEVERAL = ChooseOptions(consensus=20.0, opening=20.0, redundancy=0.0)
 """Several accounts agree on what the story is: that counts for more than a sentence's place or centrality,
 and what is told again adds nothing to it, so that it needs no further penalty."""
 

@@ -15,6 +15,8 @@ LOWERED, FAVOURED = 0.12, 0.06
 """What one ruling takes from a sentence's score, or adds to it."""
 FOLLOW_UP = "follow-up"
 """The rule that favours the articles of a later day; their first sentences do not tell the event again."""
+TIE = 0.02
+"""What a word like "Tuesday" takes from an opening: news says when, so that it settles only what is equal."""
 CHAINED = frozenset({"leaning", "answer"})
 """Rules whose bar is lifted where the sentence before it is printed right before."""
 
@@ -28,7 +30,7 @@ class ChooseOptions:
     much its place in its article counts, and `decay` how fast; `redundancy` what it loses by words that
     are printed; `retold` what another article's first sentence loses, which tells the event again;
     `chains` lets a leaning sentence follow the one it leans on; `consensus` is how much it counts that a
-    choice holds what all outlets tell.
+    choice holds what all outlets tell, `opening` how much that counts for its first sentence.
     """
 
     sentences: int = 12
@@ -40,6 +42,7 @@ class ChooseOptions:
     retold: float = 0.0
     chains: bool = False
     consensus: float = 0.0
+    opening: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +115,20 @@ def _count(candidate: Candidate, effect: str) -> int:
     return sum(r.effect == effect for r in candidate.rulings)
 
 
+def _favour(candidate: Candidate) -> float:
+    return FAVOURED * _count(candidate, "favour") - LOWERED * _count(candidate, "lower")
+
+
+def _favour_to_open(candidate: Candidate) -> float:
+    """An entry opens with the event: to be of a later day is no merit here."""
+    rules = [r.rule for r in candidate.rulings]
+    return (
+        _favour(candidate)
+        - FAVOURED * rules.count(FOLLOW_UP)
+        + (LOWERED - TIE) * rules.count("relative-time")
+    )
+
+
 def _fault(sequence: Sequence[Candidate], rules: Sequence[SequenceRule]) -> Ruling | None:
     return next((fault for rule in rules if (fault := rule(sequence))), None)
 
@@ -122,7 +139,7 @@ class _Scale:
     def __init__(self, articles: Sequence[Article], options: ChooseOptions) -> None:
         self._options = options
         self._rank = {article.id: n for n, article in enumerate(articles)}
-        self._consensus = Consensus(articles) if options.consensus and len(articles) > 1 else None
+        self._consensus = Consensus(articles) if len(articles) > 1 else None
 
     def order(self, candidate: Candidate, taken: Sequence[Candidate]) -> tuple[float, int, int]:
         """The sort key: best first, then the story's best article, then its order."""
@@ -140,12 +157,13 @@ class _Scale:
         options, index = self._options, candidate.sentence.index
         decay = options.decay if taken else max(1.0, options.decay)
         score = (1 - options.position) * candidate.weight + options.position / (1 + decay * index)
-        score += FAVOURED * _count(candidate, "favour") - LOWERED * _count(candidate, "lower")
+        score += _favour(candidate) if taken else _favour_to_open(candidate)
         if taken and index == 0 and not any(r.rule == FOLLOW_UP for r in candidate.rulings):
             score -= options.retold
-        if self._consensus:
+        consensus = options.consensus if taken else options.opening
+        if self._consensus and consensus:
             more = self._consensus.share([*taken, candidate]) - self._consensus.share(taken)
-            score += options.consensus * more
+            score += consensus * more
         return score - options.redundancy * _overlap(candidate, taken)
 
 
