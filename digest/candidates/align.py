@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby, product
+from typing import TypeVar
 
 from digest.candidates.romanise import plain
 from digest.model import Figure, Reading
@@ -42,6 +44,9 @@ _NEAR = 0.05
 Aligned = tuple[tuple[Figure, tuple[Figure, ...]], ...]
 
 
+T = TypeVar("T")
+
+
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word's first letters: enough to match "represent" and "representation"."""
@@ -64,21 +69,31 @@ def overlap(a: Iterable[str], b: Iterable[str]) -> tuple[int, float]:
     return common, common / (min(len(left), len(right)) or 1)
 
 
+def across(items: Sequence[T], article: Callable[[T], str]) -> Iterator[tuple[T, T]]:
+    """The pairs of unlike articles, in order, of items that come article by article. Within one article
+    nothing is paired, or a very long one would take for ever."""
+    runs = [list(run) for _, run in groupby(items, key=article)]
+    for number, run in enumerate(runs, 1):
+        yield from product(run, [item for later in runs[number:] for item in later])
+
+
 def align_figures(readings: Sequence[Reading]) -> Aligned:
     """Every figure of `readings` in order, with those of other articles that say the same of the same."""
     figures = [figure for reading in readings for figure in reading.figures]
-    by_class: dict[str, list[Figure]] = {}
+    by_class: dict[str, dict[str, list[Figure]]] = {}
     for figure in figures:
         for kind in kinds(figure):
-            by_class.setdefault(kind, []).append(figure)
+            by_class.setdefault(kind, {}).setdefault(figure.excerpt.article_id, []).append(figure)
     return tuple((figure, _agreeing(figure, by_class)) for figure in figures)
 
 
-def _agreeing(figure: Figure, by_class: dict[str, list[Figure]]) -> tuple[Figure, ...]:
+def _agreeing(figure: Figure, by_class: dict[str, dict[str, list[Figure]]]) -> tuple[Figure, ...]:
+    """The figures of other articles that say the same; `by_class` is by kind, then by article."""
     near: dict[tuple[str, int], Figure] = {}
     for kind in sorted(kinds(figure)):
-        for other in by_class[kind]:
-            if other.excerpt.article_id != figure.excerpt.article_id and agree(figure, other):
+        others = (own for article, own in by_class[kind].items() if article != figure.excerpt.article_id)
+        for other in (other for own in others for other in own):
+            if agree(figure, other):
                 near[other.excerpt.article_id, other.value.start] = other
     return tuple(near.values())
 

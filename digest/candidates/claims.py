@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from operator import attrgetter
 
-from digest.candidates.align import overlap, stem, stems
+from digest.candidates.align import across, overlap, stem, stems
 from digest.candidates.people import person_named
 from digest.candidates.romanise import near_sound, same_sound
 from digest.facts.future import without_quoted
@@ -51,9 +52,9 @@ def claim_conflicts(readings: Sequence[Reading], people: Sequence[Person]) -> It
         claims.setdefault((claim.subject, claim.act, claim.ahead), []).append(claim)
     named = {r.article.id: {stem(w) for n in r.names for w in n.excerpt.text.split()} for r in readings}
     seen: set[tuple[str, str]] = set()
-    for a, b in (pair for group in claims.values() for pair in combinations(group, 2)):
+    for a, b in (pair for group in claims.values() for pair in across(group, attrgetter("place.article_id"))):
         key = a.subject, a.act
-        if a.place.article_id == b.place.article_id or key in seen or not _same(a, b):
+        if key in seen or not _same(a, b):
             continue
         apart = a.sites and b.sites and not a.sites & b.sites and not a.negated
         if a.negated != b.negated:

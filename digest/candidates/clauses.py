@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from digest.candidates.align import stem, stems
 from digest.candidates.people import person_named
+from digest.candidates.rulings import within
 from digest.facts.verbs import is_past
 from digest.model import Day, Excerpt, Name, Person, Reading, Sentence
 from digest.text.lexicon import NATIONALITIES, PLACES, TITLES
@@ -76,11 +77,12 @@ def _clause(reading: Reading, sentence: Sentence | None, day: Day, people: Seque
     start = sentence.excerpt.start
     plain = _blanked(sentence.excerpt.text)
     verb = _verb(plain, day.excerpt.start - start, day.excerpt.end - start)
-    subject = _subject(reading, sentence, verb, start) if verb else None
+    names = within(reading.names, sentence.excerpt)
+    subject = _subject(reading, names, verb, start) if verb else None
     if verb is None or subject is None:
         return None
     act = "say" if verb[0] in SPEECH else stem(verb[0])
-    named = [subject, *_joined(reading, subject)]
+    named = [subject, *_joined(reading, names, subject)]
     keys = frozenset[str]().union(*(_keys(name, people) for name in named))
     return Clause(
         subjects=keys,
@@ -110,15 +112,15 @@ def _verb(plain: str, start: int, end: int) -> re.Match[str] | None:
     return min(near, key=lambda n: n[:2])[2] if near else None
 
 
-def _subject(reading: Reading, sentence: Sentence, verb: re.Match[str], offset: int) -> Name | None:
+def _subject(reading: Reading, names: Sequence[Name], verb: re.Match[str], offset: int) -> Name | None:
     """The name right before the verb (an apposition apart), or right after it ("said Reed")."""
     text, first, last = reading.article.text, offset + verb.start(), offset + verb.end()
     before: Name | None = None
-    roles = [(name.role.start, name.role.end) for name in reading.names if name.role]
-    for name in reading.names:
+    roles = [(name.role.start, name.role.end) for name in names if name.role]
+    for name in names:
         if any(a <= name.excerpt.start < b for a, b in roles):
             continue
-        if sentence.excerpt.start <= name.excerpt.start and name.excerpt.end <= first:
+        if name.excerpt.end <= first:
             before = name
         elif last < name.excerpt.start <= last + 1 and verb[0] in _INVERTED:
             return name
@@ -159,11 +161,11 @@ def _name_stems(name: str) -> frozenset[str]:
     return frozenset(stem(w) for w in name.split() if w not in NATIONALITIES | PLACES | TITLES)
 
 
-def _joined(reading: Reading, subject: Name) -> list[Name]:
-    """The names that share the verb with the subject: "Reed and Ames signed"."""
+def _joined(reading: Reading, names: Sequence[Name], subject: Name) -> list[Name]:
+    """The names of the sentence that share the verb with the subject: "Reed and Ames signed"."""
     found: list[Name] = []
     first = subject
-    for name in reversed(reading.names):
+    for name in reversed(names):
         start = (
             first.role.start if first.role and first.role.end <= first.excerpt.start else first.excerpt.start
         )

@@ -9,9 +9,10 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from operator import attrgetter
 
 from digest.candidates.align import (
+    across,
     align_figures,
     is_exact,
     kinds,
@@ -21,6 +22,7 @@ from digest.candidates.align import (
 )
 from digest.candidates.claims import claim_conflicts, name_conflicts
 from digest.candidates.clauses import Clause, dated_clauses
+from digest.candidates.rulings import within
 from digest.facts import is_future
 from digest.model import Conflict, Day, Figure, Person, Reading, Story
 
@@ -99,7 +101,7 @@ def _day_conflicts(readings: Sequence[Reading], people: Sequence[Person]) -> Ite
     by_act: dict[str, list[Clause]] = {}
     for clause in clauses:
         by_act.setdefault(clause.act, []).append(clause)
-    for a, b in (pair for group in by_act.values() for pair in combinations(group, 2)):
+    for a, b in (pair for group in by_act.values() for pair in across(group, attrgetter("place.article_id"))):
         key = a.act, frozenset({a.day.first, b.day.first})
         apart = abs((a.day.first - b.day.first).days)
         if not 0 < apart <= _WEEK or key in seen or not _same_act(a, b):
@@ -159,9 +161,9 @@ def _count_conflicts(readings: Sequence[Reading]) -> Iterator[Conflict]:
                 by_kind.setdefault(kind, []).append(count)
     seen: set[frozenset[float]] = set()
     for kind, counts in by_kind.items():
-        for a, b in combinations(counts, 2):
+        for a, b in across(counts, attrgetter("article")):
             both = frozenset({a.figure.number, b.figure.number})
-            if a.article == b.article or len(both) == 1 or both in seen or not _same_count(a, b):
+            if len(both) == 1 or both in seen or not _same_count(a, b):
                 continue
             if any((x.article, kind, number) in given for x, number in _crossed(a, b)):
                 continue
@@ -186,11 +188,10 @@ def _may_differ(figure: Figure) -> bool:
 
 def _people_at(reading: Reading, figure: Figure) -> frozenset[str]:
     """The people whom a figure's label names."""
-    first, last = figure.excerpt.start, figure.excerpt.end
     return frozenset(
         stem(name.key.split()[-1])
-        for name in reading.names
-        if name.kind == "person" and first <= name.excerpt.start < last and name.key.split()
+        for name in within(reading.names, figure.excerpt)
+        if name.kind == "person" and name.key.split()
     )
 
 
