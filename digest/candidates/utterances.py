@@ -91,13 +91,18 @@ def join_utterances(quotes: Sequence[Quote], speaker_of: SpeakerOf) -> tuple[Utt
             quotes=tuple(group),
             differences=tuple(d for quote in group[1:] for d in differences(group[0], quote)),
         )
-        for group in sorted(groups, key=lambda g: (g[0].excerpt.article_id, g[0].excerpt.start))
+        for group in sorted(groups, key=lambda g: _place(g[0]))
     )
 
 
-def _fullness(quote: Quote) -> tuple[int, str, int]:
-    """The sort key: most words first."""
-    return (-len(quote.excerpt.text.split()), quote.excerpt.article_id, quote.excerpt.start)
+def _fullness(quote: Quote) -> tuple[int, str, int, int, str]:
+    """The sort key: most words first, then by place."""
+    return (-len(quote.excerpt.text.split()), *_place(quote))
+
+
+def _place(quote: Quote) -> tuple[str, int, int, str]:
+    place = quote.excerpt
+    return (place.article_id, place.start, place.end, quote.speaker or "")
 
 
 def _same(a: Quote, b: Quote, speaker_of: SpeakerOf) -> bool:
@@ -116,6 +121,8 @@ def differences(fullest: Quote, quote: Quote) -> tuple[Difference, ...]:
     ours, theirs = _words(fullest.excerpt.text), _words(quote.excerpt.text)
     matcher = SequenceMatcher(a=_low(ours), b=_low(theirs), autojunk=False)
     codes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    if not codes:
+        return ()
     inner = [c for c in codes if not (c[3] == c[4] and (c[1] == 0 or c[2] == len(ours)))]
     found = tuple(_difference(quote, ours[a:b], theirs[c:d]) for _, a, b, c, d in inner)
     alike = sum(block.size for block in matcher.get_matching_blocks()) / (len(theirs) or 1)
