@@ -35,6 +35,7 @@ _PRONOUN = re.compile(
 )
 
 
+_SHARE_OF = re.compile(r"[\d.,]+(?:%| percent) (?:\w+ly )?\w+ed\b")
 _BASED = re.compile(r"[Tt]he [\w’'., ]*-based [a-z]")
 
 
@@ -165,6 +166,7 @@ def _fits(candidate: FigureCandidate, entry: Entry, setting: Setting, told: Abov
         or reading.article.kind == "opinion"
         or len(label.text.split()) < LEAST_WORDS
         or sentence_harm(host.excerpt.text)
+        or _torn(label, host.excerpt)
         or not _alone(label, reading, host.excerpt.text)
         or any(day.relative for day in days)
         or candidate.figure.value.text.isalpha()
@@ -180,6 +182,12 @@ def _alone(label: Excerpt, reading: Reading, host: str) -> bool:
         return False
     plain = words_of(label.text, 0, len(label.text))
     return any(verbal(plain, at) for at in range(1, len(plain))) or _named(label, reading)
+
+
+def _torn(label: Excerpt, host: Excerpt) -> bool:
+    """Whether a label breaks off inside an insertion between dashes, or begins with a share of nothing."""
+    after = host.text[label.end - host.start :].lstrip()[:1]
+    return (after in {"—", "–"} and bool(re.search("[—–]", label.text))) or bool(_SHARE_OF.match(label.text))
 
 
 def _unnamed(text: str) -> bool:

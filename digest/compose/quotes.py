@@ -12,6 +12,7 @@ from digest.compose.harm import sentence_harm
 from digest.compose.setting import Setting
 from digest.model import Candidate, Candidates, PullQuote, QuoteCandidate, Sentence
 from digest.summarize.sequence import follows
+from digest.text.lexicon import ORGANISATIONS
 
 FREE = 0.3
 """What a quotation gains where its outlet lets us print."""
@@ -53,8 +54,17 @@ def _may_stand(candidate: QuoteCandidate, setting: Setting, used: Sequence[str])
         candidate.rulings
         or setting.readings[place.article_id].article.kind == "opinion"
         or sentence_harm(place.text)
+        or not _introduced(candidate, setting)
         or any(same_utterance(place.text, other) for other in used)
     )
+
+
+def _introduced(candidate: QuoteCandidate, setting: Setting) -> bool:
+    """Whether a role can stand beside the speaker's name, or readers know it (editorial, "First mention");
+    a body needs none."""
+    speaker = candidate.quote.speaker or ""
+    body = any(word in ORGANISATIONS for word in speaker.split())
+    return bool(candidate.quote.role) or body or speaker in setting.known
 
 
 def _told(candidate: Candidate) -> bool:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from digest.candidates.weights import terms
 from digest.compose.expiry import expired
 from digest.compose.setting import Entry, Setting
+from digest.facts.verbs import AUXILIARIES, PAST, THIRD
 from digest.model import Article, Candidates, Flag, Headline
 
 MOST_WORDS = 14
 _IDLE = re.compile(
     r"\b(?:what to know|here’s what|here's what|everything you need|things to|explained|explainer"
     r"|live updates?|as it happened|in pictures|photos|watch|video)\b"
-    r"|^(?:opinion|analysis|column|editorial)\b|:\s*(?:report|live)$",
+    r"|^(?:what|why|how|inside|countdown)\b|^(?:opinion|analysis|column|editorial)\b|:\s*(?:report|live)$",
     re.IGNORECASE,
 )
 _QUOTE = re.compile(r"[“\"‘'«]\S[^”\"’'»]*\s[^”\"’'»]*[”\"’'»]")
@@ -25,6 +26,13 @@ _VERB = re.compile(
     r"|hit|set|put|shut|rose|fell|grew|met|sent|held|kept|left|made|took|beat|led|spent|[a-z]{2,}(?:ed|es|ks|ts|ns|ds|ls|ms|ps|rs|ys"
     r"|gs|ws))\b"
 )
+
+_RELATIVE = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|yesterday|tonight"
+    r"|(?:this|next|last|coming) (?:week|weekend|month|year))\b(?!['’]s)",
+    re.IGNORECASE,
+)
+_TORN = re.compile(r"[—–-]\s*$|\([A-Z]{2,5}\)\s*[—–-]?\s*$|\.\.\.$|…$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,14 +98,29 @@ def title_faults(title: str, candidates: Candidates) -> Iterator[str]:
         yield f"{count} words, {MOST_WORDS} allowed"
     if _told(title, candidates) < min(2, len(candidates.names)):
         yield "does not hold two of the story’s main names"
-    if not _VERB.search(title):
+    if not _has_verb(title):
         yield "no verb"
     if title.rstrip().endswith("?"):
         yield "a question"
     if _IDLE.search(title):
         yield "tells what kind of piece it is, not what happened"
+    relative = _RELATIVE.search(title)
+    if relative:
+        yield f"“{relative[0]}” needs the article’s date"
+    if _TORN.search(title):
+        yield "does not end as a headline does"
     if _QUOTE.search(title) and not _ATTRIBUTED.search(title):
         yield "a quotation without its speaker"
+
+
+def _has_verb(title: str) -> bool:
+    """Whether a headline tells what is done; in one of capitals throughout a verb is known by its form."""
+    words = title.split()
+    small = [w for w in words if w[:1].islower() and len(w) > 3]
+    if len(words) > 2 and not small:
+        forms = {w.strip(".,:;’'\"“”").lower() for w in words[1:]}
+        return bool(forms & (THIRD | PAST | AUXILIARIES)) or "to" in forms
+    return bool(_VERB.search(title))
 
 
 def _told(title: str, candidates: Candidates) -> int:

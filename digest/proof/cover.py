@@ -49,10 +49,14 @@ def _uncovered(text: str, words: Words, sources: bool) -> tuple[int, int] | None
     for pattern in words.glossed:
         left = pattern.sub(lambda match: _COVERED * len(match[0]), left)
     # Words of nothing but furniture need no cover, and would tear the number of a source ("[1]") apart.
-    for piece in (p for p in words.plain if not _FURNITURE.issuperset(p)):
+    # Nor may a bare numeral ("9") tear "[94]" apart: it covers after the numbers of sources.
+    pieces = [p for p in words.plain if not _FURNITURE.issuperset(p)]
+    for piece in (p for p in pieces if not p.isdigit()):
         left = left.replace(piece, _COVERED * len(piece))
     if sources:
         left = _NUMBER_OF_A_SOURCE.sub(lambda match: _COVERED * len(match[0]), left)
+    for piece in (p for p in pieces if p.isdigit()):
+        left = left.replace(piece, _COVERED * len(piece))
     bare = (place for place, char in enumerate(left) if char != _COVERED and char not in _FURNITURE)
     start = next((place for place in bare if not _numbers_a_title(text, place, words)), None)
     if start is None:

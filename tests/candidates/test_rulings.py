@@ -140,6 +140,7 @@ def test_an_opinion_piece_is_never_a_lead() -> None:
     "text",
     [
         "HARWICK ― Ferries stopped for the night on May 6.",
+        "Lorne (CWN)Mayor Ada Moll of Harwick has resigned.",
         "HARWICK, May 6 (Coast Wire) - The council approved a ferry line.",
         "26 September 2024, 10:00 (GMT+05:00) Harwick will hold its vote in two rounds.",
         "4:31 pm January 5, 2024 The Harwick Gulls have signed a keeper.",

@@ -258,6 +258,10 @@ def test_one_sentence_barred_is_no_story_lost() -> None:
         ("What to know about Harwick and Norlund as they close", "kind of piece"),
         ("Harwick closes Norlund " + "very " * 12 + "soon", "words"),
         ("A mine closes", "main names"),
+        ("Harwick closes Norlund next week", "article’s date"),
+        ("Why Harwick closes Norlund", "kind of piece"),
+        ("Harwick closes Norlund LORNE —", "does not end"),
+        ("Norlund Mine of Harwick", "no verb"),
         ("Harwick and Norlund: “a bitter, bitter day”".replace(":", ""), "quotation"),
     ],
 )
@@ -265,6 +269,20 @@ def test_a_headline_is_judged(title: str, fault: str) -> None:
     """Titles: at most 14 words, two main names, a verb, no question, no unattributed quotation."""
     candidates = find_candidates(Story(articles=(article(),)), {"a": read(article())})
     assert any(fault in reason for reason in title_faults(title, candidates))
+
+
+def test_a_headline_of_capitals_has_a_verb() -> None:
+    """Titles: “Harwick Closes Norlund Coal Mine” tells what is done."""
+    candidates = find_candidates(Story(articles=(article(),)), {"a": read(article())})
+    assert not list(title_faults("Harwick Closes Norlund Coal Mine", candidates))
+
+
+def test_a_speaker_without_a_role_is_not_pulled() -> None:
+    """First mention holds for a quotation's speaker: a role stands beside the name, or readers know it."""
+    text = MINE.replace(", head of the miners’ union in Harwick", "")
+    assert not issue([article(text)]).briefs[0].quotes
+    known = issue([article(text)], known=frozenset({"Otto Brandt"}))
+    assert known.briefs[0].quotes
 
 
 def test_limits_are_counted_over_the_whole_issue() -> None:

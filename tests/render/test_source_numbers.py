@@ -1,0 +1,18 @@
+"""The proof of a text file: the numbers of sources are covered as a whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.errors import ProofError
+from digest.proof.cover import prove_file
+from digest.proof.words import Words
+
+WORDS = Words(plain=("HarborTimes,March8", "9"), glossed=(), shown={}, titles=(), links=frozenset())
+
+
+def test_a_printed_numeral_does_not_tear_a_source_number() -> None:
+    """A figure "9" is printed, and so is "[94]"."""
+    prove_file("issue.txt", b"Harbor Times, March 8 [94]\n9\n", WORDS)
+    with pytest.raises(ProofError):
+        prove_file("issue.txt", b"Harbor Times, March 8 [94]\n94\n", WORDS)
