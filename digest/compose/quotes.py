@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from digest.candidates.rulings import days_within
 from digest.candidates.utterances import same_utterance
@@ -16,6 +17,9 @@ from digest.text.lexicon import ORGANISATIONS
 
 FREE = 0.3
 """What a quotation gains where its outlet lets us print."""
+
+SWITCHES = 2
+"""How often an entry may change its voice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,13 +97,24 @@ def pull_quote(
 
 def _place(pull: Pull, lead: Sequence[Candidate], setting: Setting, least: int) -> int:
     """How many excerpts of the lead stand before the quotation: those as far up in their articles, and
-    `least` at the least (the opening)."""
+    `least` at the least (the opening); elsewhere where the voice would change more than twice there."""
     depth = _depth(pull.host, setting)
     further = (n for n, c in enumerate(lead) if n >= least and _depth(c.sentence, setting) > depth)
-    place = next(further, len(lead))
-    while 0 < place < len(lead) and follows(lead, place):
-        place += 1
-    return place
+    wanted = next(further, len(lead))
+    outlets = [_outlet(c.sentence, setting) for c in lead]
+    own = _outlet(pull.host, setting)
+
+    def cost(place: int) -> tuple[int, int, int]:
+        changes = sum(a != b for a, b in pairwise([*outlets[:place], own, *outlets[place:]]))
+        return (max(0, changes - SWITCHES), abs(place - wanted), -place)
+
+    places = range(min(least, len(lead)), len(lead) + 1)
+    return min((n for n in places if n in (0, len(lead)) or not follows(lead, n)), key=cost)
+
+
+def _outlet(sentence: Sentence, setting: Setting) -> str:
+    article = setting.readings[sentence.excerpt.article_id].article
+    return article.source or article.id
 
 
 def _depth(sentence: Sentence, setting: Setting) -> float:

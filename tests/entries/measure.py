@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from digest.model import Quote
 from tests.entries.gold import Told, gold_of, told
@@ -41,7 +41,9 @@ def quotations() -> Score:
         score.add(_quote(entry, words) is not None, f"{entry.key}: {words!r} is not found")
     for entry, words in gold_of("scare"):
         found = _quote(entry, words)
-        score.add(not (found and found.speaker), f"{entry.key}: {words!r} is given to {found and found.speaker}")
+        score.add(
+            not (found and found.speaker), f"{entry.key}: {words!r} is given to {found and found.speaker}"
+        )
     return score
 
 
@@ -127,7 +129,7 @@ def barred() -> Score:
 def _after_its_own(entry: Told, start: str) -> bool:
     """Whether a leaning sentence is printed right after the one before it, or within the same span."""
     lead = entry.brief.lead if entry.brief else ()
-    for before, now in zip(lead, lead[1:], strict=False):
+    for before, now in pairwise(lead):
         text = entry.readings[now.article_id].article.text
         if now.text.startswith(start) and before.article_id == now.article_id:
             return not text[before.end : now.start].strip()
@@ -153,7 +155,7 @@ def stories() -> Score:
 
 
 def leads() -> Score:
-    """Sentences of the gold that are printed, in its length: of the gold's first n, n being what is printed."""
+    """Sentences of the gold that are printed: of its first n, n being what is printed."""
     score = Score()
     for entry in told():
         printed = entry.texts()
@@ -190,8 +192,7 @@ def kendall() -> float:
 
 
 MEASURES: dict[str, Callable[[], Score]] = {
-    f.__name__: f
-    for f in (quotations, speakers, figures, days, barred, conflicts, stories, leads, openings)
+    f.__name__: f for f in (quotations, speakers, figures, days, barred, conflicts, stories, leads, openings)
 }
 
 if __name__ == "__main__":
