@@ -25,7 +25,8 @@ def test_help_lists_commands_and_exit_codes(digest: Digest) -> None:
     """`--help` names every command and what each exit code means."""
     ended = digest("--help")
     assert ended.code == 0
-    for command in ("init", "build", "preview", "read", "verify", "demo", "schedule"):
+    commands = "init build preview brief quotes proof-sheet read verify demo schedule"
+    for command in commands.split():
         assert f"\n  {command} " in ended.out
     for code in Exit:
         assert f"{code.value:>4}  {MEANING[code]}" in ended.out
@@ -145,6 +146,24 @@ def test_schedule_status_tells_the_next_run(digest: Digest, tmp_path: Path) -> N
     ended = digest("schedule", "status")
     assert ended.code == Exit.CONFIG
     assert "schedule" in ended.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--issue", "2025-W99"],
+        ["--issue", "../../etc"],
+        ["--since", "soon"],
+        ["--since", "2025-05-09", "--until", "2025-05-01"],
+        ["--issue", "2025-W19", "--since", "2025-05-01"],
+    ],
+)
+def test_a_wrong_date_is_a_wrong_command_line(
+    digest: Digest, articles: Path, tmp_path: Path, arguments: list[str]
+) -> None:
+    """A slot or a day that can't be is told as a mistake of usage, and nothing is written."""
+    assert digest("build", articles, *arguments).code == Exit.USAGE
+    assert not (tmp_path / "issues").exists()
 
 
 def test_nothing_is_coloured_in_a_pipe(digest: Digest, articles: Path) -> None:

@@ -20,7 +20,7 @@ Harbour Minister Ann Pike and Mayor Tom Reed signed the Gull Island ferry accord
 
 The accord gives the Gull Island ferry of Brenn four new boats and a pier for the winter storms.
 
-“We will not reopen the old ferry line before the Gull Island spring timetable,” said Ada Fenwick, ferry chief.
+“We will not reopen the old ferry line before Gull Island’s spring timetable,” said Ada Fenwick, ferry chief.
 
 The Gull Island ferry will carry its first passengers from Brenn on May 19.
 """
@@ -32,7 +32,7 @@ Mayor Tom Reed and Harbour Minister Ann Pike signed the Gull Island ferry accord
 
 No other island of the Brenn coast has a ferry accord of this kind with the city.
 
-“We will reopen the old ferry line before the Gull Island spring timetable,” said Ada Fenwick, ferry chief.
+“We will reopen the old ferry line before Gull Island’s spring timetable,” said Ada Fenwick, ferry chief.
 """
 CONFIG = """
 [outlets."Harbor Times"]
