@@ -22,6 +22,14 @@ _STAMP = re.compile(
     rf"|{_CLOCK}[\s,]+(?:[A-Z]{{2,4}},?\s+)?(?:on\s+)?(?:{_WEEKDAY},?\s+)?{_DATE})",
     re.IGNORECASE,
 )
+_POSTED = re.compile(
+    rf"(?:posted|published|updated|created|modified)(?:\s+on)?:?\s+(?:{_WEEKDAY},?\s+)?{_DATE}", re.IGNORECASE
+)
+_GLUED = re.compile(
+    r"(?<![\w’'])(?!(?:on|of|in|since|until|by|from|to|before|after|the|a|an|through|and|or|dated|till)\s)"
+    rf"[\w’'-]*[a-z]\s+{_DATE}\s+[A-Z][a-z]+\s+[a-z]"
+)
+"""A headline and its date run into the first sentence: "More Rain Mar 4, 2024 In a move that …"."""
 _CAPTION = re.compile(
     rf"(?:^|,|\bon)\s+{_WEEKDAY},\s+{_DATE}\.?$|\((?:Photo|Image|Credit|File)\b[^)]*\)?\.?$"
 )
@@ -36,8 +44,8 @@ def furniture(text: str) -> str | None:
     """What stands in a sentence that is no part of it, or None."""
     if _DATELINE.match(text):
         return "begins with a dateline"
-    if _STAMP.match(text):
-        return "begins with the time of a page"
+    if _STAMP.match(text) or _POSTED.match(text) or _GLUED.search(text):
+        return "holds the date of a page"
     if _CAPTION.search(text):
         return "ends as a caption does"
     if _CUT_OFF.search(text):

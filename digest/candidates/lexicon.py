@@ -19,6 +19,8 @@ LEANING_PHRASE = re.compile(
     r"|after that|because of (?:this|that)|despite (?:this|that)|a further|a second|a third|more than that"
     r"|as such|of these|(?:behind|beside|above|below|under|before|after|around|near|with|without|for|among"
     r"|inside|beyond|between|next to|in front of) (?:it|them|him|her|this|that|these|those)\b"
+    r"|(?:all|both|most|some|many|none|each|one|two|several|few|neither|either) of (?:them|these|those|it)\b"
+    r"|(?:first|firstly|second|secondly|third|finally|lastly)(?=,)|of the (?:\d[\d,]*|two|three|four|five)\b"
     r"|if (?:it|he|she|they|so|not)"
     r"|an? (?:day|week|month|year|hour|night)s? (?:earlier|later|before|after)"
     r"|(?:days|weeks|months|years|hours|minutes) (?:earlier|later)"

@@ -78,7 +78,7 @@ def leans(text: str) -> str | None:
     if phrase:
         return phrase[0].lower()
     within = next((w for w in words[1:] if w in LEANING_WITHIN), None)
-    pointed = POINTING.search(" ".join(bare.split()[:7]))
+    pointed = POINTING.search(" ".join(bare.split()[:9]))
     return within or (pointed[0].lower() if pointed else None)
 
 

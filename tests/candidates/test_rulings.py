@@ -66,6 +66,10 @@ def barred_by(*sentences: str) -> set[str]:
         "Officials there said the data would be shared.",
         "Mayor Ada Moll has since extended the ban.",
         "Now, it seems, Harwick has no ferry.",
+        "All of them receive money from Harwick.",
+        "Of the 23 ferries, 12 sank.",
+        "First, there is a wish for a bridge.",
+        "The start of the campaign for this election is near.",
     ],
 )
 def test_a_sentence_that_needs_the_one_before_it_leans(text: str) -> None:
@@ -146,6 +150,8 @@ def test_an_opinion_piece_is_never_a_lead() -> None:
         "4:31 pm January 5, 2024 The Harwick Gulls have signed a keeper.",
         "Passengers wait for the ferry at the pier in Harwick, Friday, April 25, 2025.",
         "A sticking point is the price of the ferry for families with...",
+        "Published on Friday, 27 September 2024 Harwick will hold its vote in two rounds.",
+        "More Rain Is Coming Mar 4, 2024 In a move that angers some, Harwick closed its pier.",
         "Why it matters: Some members of the council want a bridge.",
     ],
 )
@@ -160,6 +166,7 @@ def test_furniture_inside_a_sentence_is_not_printed(text: str) -> None:
         "NATO-led ferries left Harwick on May 6.",
         "The ECB — Europe’s central bank — cut its rate.",
         "One thing is clear: Harwick has lost its ferry.",
+        "The council met on May 6, 2025 Harwick time.",
         "On May 6, 2025 the council of Harwick voted.",
         "U.S.-Vostranian talks began in Harwick.",
     ],
