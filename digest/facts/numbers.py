@@ -38,7 +38,8 @@ _NUMBER = re.compile(
     (?P<to>(?:\s?(?:-|–|to|or)\s?|\s(?:to|or|and)\s)(?:[$€£¥₩]\s?)?(?:{_DIGITS}|(?i:{_WORD})\b)(?![\w-]))?
     (?:[\s-](?P<scale>{_SCALE}(?:\s{_SCALE})?)\b|(?P<short>[kmb]n?|tn)\b)?
     (?:(?P<percent>\s?%|[\s-](?:percent(?:age\spoints?)?|per\scent|basis\spoints)\b)
-      |[\s-](?P<coin>(?:U\.?S\.?\s)?dollars?|won|euros?|yen|yuan|ru?o?ubles|rupees?|pounds|francs|pesos)\b
+      |[\s-](?P<coin>(?:U\.?S\.?\s)?dollars?|won|euros?|yen|yuan|ru?o?ubles|rupees?|pounds|francs|pesos
+        |crowns|kron(?:er|or)|lira|rand|reais|dinars|dirhams|riyals|baht|shekels|zlotys|rupiah|ringgit)\b
       |[\s-](?P<measure>(?:(?:square|cubic|metric|nautical)\s)?
         (?:kilomet(?:er|re)s?|km|miles?|met(?:er|re)s|tons|tonnes|mega(?:watts|tons)|gigawatts|hectares|acres
         |kilograms|barrels|degrees|(?P<time>months|years|weeks|days|hours|minutes)))\b(?!-)

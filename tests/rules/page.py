@@ -66,7 +66,7 @@ def opinion(view: View) -> Found:
 
 
 def copying(view: View) -> Found:
-    """Of a quoted article at most 75 words, 3 sentences, and a tenth of it or 60 words; one sentence always."""
+    """Of a quoted article at most 75 words, 3 sentences, and 60 words or a tenth; always one sentence."""
     rights = {s.outlet: s.rights for s in view.issue.manifest.shares}
     count, sentences = Counter[str](), Counter[str]()
     for _, _, excerpt in view.printed():

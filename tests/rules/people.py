@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from digest.model import Brief, Person
 from tests.rules.view import Found, Piece, View
@@ -64,7 +65,7 @@ def _has_role(text: str, mention: re.Match[str]) -> bool:
     """A word of office before the name, or a comma and words on the person after it."""
     after = text[mention.end() :]
     if re.match(
-        r"(?:’s|'s)?,? (?:, )?(?:\(|who\b|of [A-Z])|, (?:an?|the|one|its|his|her|their|whose|who|then|now|head|[a-z]+\b)",
+        r"(?:’s|'s)?,? (?:\(|who\b|of [A-Z])|, [a-z]+\b",
         after,
     ):
         return True
@@ -91,7 +92,7 @@ def two_voices(view: View) -> Found:
     """At most two outlets and two switches in an entry."""
     for _, title, pieces in view.entries():
         outlets = [p.article.source or p.article.id for p in pieces]
-        switches = sum(a != b for a, b in zip(outlets, outlets[1:], strict=False))
+        switches = sum(a != b for a, b in pairwise(outlets))
         if len(set(outlets)) > 2 or switches > 2:
             yield title, f"voices change {switches} times among {len(set(outlets))} outlets"
 

@@ -64,9 +64,9 @@ def told_again(view: View) -> Found:
             family = set((quote.quote.speaker or "").split())
             for piece in (p for p in pieces if not p.pulled and re.search(r"\b(?:said|says|told)\b", p.text)):
                 plain = outside_marks(piece.text)
-                if family & set(re.findall(r"[\w-]+", plain)):
-                    if shared(quote.quote.excerpt.text, plain) >= 0.6 and len(content(plain)) > 3:
-                        yield title, f"{piece.text[:60]!r} tells the quotation"
+                again = shared(quote.quote.excerpt.text, plain) >= 0.6 and len(content(plain)) > 3
+                if again and family & set(re.findall(r"[\w-]+", plain)):
+                    yield title, f"{piece.text[:60]!r} tells the quotation"
 
 
 def of_the_week(view: View) -> Found:

@@ -24,12 +24,10 @@ def whole(view: View) -> Found:
     starts = {(p.article_id, p.start) for p in places}
     ends = {(p.article_id, p.end) for p in places}
     for where, title, excerpt in view.printed():
-        if where in ("lead", "ahead") and places:
-            if (excerpt.article_id, excerpt.start) not in starts or (
-                excerpt.article_id,
-                excerpt.end,
-            ) not in ends:
-                yield title, f"{excerpt.text[:60]!r} is no whole sentence"
+        begins = (excerpt.article_id, excerpt.start) in starts
+        ends_well = (excerpt.article_id, excerpt.end) in ends
+        if where in ("lead", "ahead") and places and not (begins and ends_well):
+            yield title, f"{excerpt.text[:60]!r} is no whole sentence"
 
 
 def verbatim(view: View) -> Found:
@@ -59,9 +57,9 @@ def _leans(text: str, *, also: bool) -> str | None:
     plain = outside_marks(text)
     own = words(plain if words(plain) else text)
     # "This week", "This year" and "That X" with a noun of time say when and lean on nothing.
-    if own and own[0] in LEANING and not re.match(r"\W*This (?:week|month|year|time|fall|spring)\b", text):
-        if not text.lstrip().startswith(("“", '"', "「")):
-            return own[0]
+    when = re.match(r"\W*This (?:week|month|year|time|fall|spring)\b", text)
+    if own and own[0] in LEANING and not when and not text.lstrip().startswith(("“", '"', "「")):
+        return own[0]
     start = " ".join(re.findall(r"\S+", text)[:6])
     found = INSIDE.search(outside_marks(start))
     return found[0] if found and (also or found[0].lower() not in ("also", "too")) else None
@@ -127,9 +125,9 @@ def repetition(view: View) -> Found:
             if n and not piece.pulled and not _adds(piece.text, told):
                 yield title, f"{piece.text[:60]!r} adds nothing"
             for other in pieces[:n]:
-                if min(len(content(piece.text)), len(content(other.text))) > 3:
-                    if max(shared(piece.text, other.text), shared(other.text, piece.text)) > 0.85:
-                        yield title, f"{piece.text[:60]!r} tells {other.text[:60]!r} again"
+                long = min(len(content(piece.text)), len(content(other.text))) > 3
+                if long and max(shared(piece.text, other.text), shared(other.text, piece.text)) > 0.85:
+                    yield title, f"{piece.text[:60]!r} tells {other.text[:60]!r} again"
             told += piece.text + " "
 
 

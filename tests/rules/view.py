@@ -95,9 +95,10 @@ def outside_marks(text: str) -> str:
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _SMALL = frozenset(
-    "a an the of in on at to for from by with and or but as is are was were be been has have had it its he she"
-    " they them his her their this that these those who which said says will would not no than then there"
-    " about after before into over under more most some any also so if when while where what how i we you".split()
+    "a an the of in on at to for from by with and or but as is are was were be been has have had it its he"
+    " she they them his her their this that these those who which said says will would not no than then"
+    " there about after before into over under more most some any also so if when while where what how i we"
+    " you".split()
 )
 
 
