@@ -32,11 +32,15 @@ class Theme:
 
 def builtin_theme(name: str = "weekly", user: Path | None = None) -> Theme:
     """The theme that comes with the project, in a wheel as in a checkout; `user` is a folder that is
-    looked in first. Raises RenderError where neither has a theme of that name."""
+    looked in first, and before it the folder of that name in it. Raises RenderError where neither has a
+    theme of that name, or where there is no such folder."""
+    if user and not user.is_dir():
+        raise RenderError(name, 0, "there is no such folder", str(user))
     package = Path(digest.__file__).parent
     homes = (package / "_data" / "templates", package.parent / "templates")
     built_in = tuple(home / name for home in homes if (home / name).is_dir())[:1]
-    folders = (*((user,) if user else ()), *built_in)
+    own = tuple(folder for folder in (user / name, user) if folder.is_dir()) if user else ()
+    folders = (*own, *built_in)
     if not folders:
         raise RenderError(name, 0, "there is no theme of this name")
     return Theme(name=name, folders=folders)

@@ -280,6 +280,19 @@ def test_users_folder_comes_first(tmp_path: Path) -> None:
     assert all("Counted" in text and "The week ahead" in text for text in files.values())
 
 
+def test_a_copy_of_the_theme_in_the_users_folder(tmp_path: Path) -> None:
+    """The user's folder may hold the theme's files themselves, or a folder of the theme's name."""
+    (tmp_path / "weekly" / "web").mkdir(parents=True)
+    (tmp_path / "weekly" / "web" / "footer.html").write_text("<footer><p>Our own last words</p></footer>")
+    assert "Our own last words" in render(issues.rich(), builtin_theme(user=tmp_path))["index.html"]
+
+
+def test_a_users_folder_that_is_not_there(tmp_path: Path) -> None:
+    """It is told, not passed over."""
+    with pytest.raises(RenderError, match=r"mine.*no such folder"):
+        builtin_theme(user=tmp_path / "mine")
+
+
 @pytest.mark.parametrize(
     ("template", "source", "line", "reason"),
     [
