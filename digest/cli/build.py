@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from digest.cli.options import AsJson, ConfigFile, Opened, Quiet, Verbose, parse_day
+from digest.cli.options import AsJson, ConfigFile, Opened, Quiet, Verbose, parse_day, parse_issue
 from digest.cli.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ def build(
         typer.Argument(metavar="FOLDER", help="Folders of articles; the issue is limited to what they hold."),
     ] = None,
     issue: Annotated[
-        str | None, typer.Option("--issue", metavar="SLOT", help="2025-W19, 2025-05-08 or 2025-05.")
+        str | None,
+        typer.Option("--issue", parser=parse_issue, metavar="SLOT", help="2025-W19, 2025-05-08 or 2025-05."),
     ] = None,
     since: Annotated[
         date | None, typer.Option(parser=parse_day, metavar=_DAY, help="First day of the window.")
@@ -52,6 +53,8 @@ def build(
 
     if issue and (since or until):
         raise typer.BadParameter("--issue and --since/--until exclude each other")
+    if since and until and since > until:
+        raise typer.BadParameter(f"the window would end before it starts: since {since}, until {until}")
     terminal, letter = Terminal(quiet, verbose), letter_at(config)
     request = _request(letter, folders or [], issue=issue, since=since, until=until, as_of=as_of)
     built = make(request, terminal)

@@ -19,6 +19,17 @@ def parse_day(text: str | date) -> date:
         raise typer.BadParameter(f"{text!r} is no day; write it as 2025-05-08") from None
 
 
+def parse_issue(text: str) -> str:
+    """A slot such as `2025-W19`; a usage error shows the forms."""
+    from digest.cadence import parse_slot
+    from digest.errors import DigestError
+
+    try:
+        return str(parse_slot(text))
+    except DigestError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print results and errors only.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more about what is done.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]

@@ -152,7 +152,7 @@ def test_an_unknown_slot(digest: Digest, articles: Path) -> None:
     """A slot that is none, or outside of the calendar, is told with the three forms."""
     for slot in ("2025-19", "2025-W60", "week 19"):
         ended = digest("build", articles, "--issue", slot)
-        assert ended.code == Exit.INPUT
+        assert ended.code == Exit.USAGE
         assert slot in ended.err
 
 
