@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from digest.cli.build import counted
 from digest.cli.options import AsJson, ConfigFile, IssueName, Quiet, Verbose
 from digest.cli.terminal import Terminal
 
@@ -61,7 +62,8 @@ def _fields(extraction: Extraction) -> list[str]:
 def _show_text(extraction: Extraction, terminal: Terminal) -> None:
     article = extraction.article
     paragraphs = article.text.split("\n\n")
-    terminal.result(f"{'text':<10} {len(article.text.split())} words in {len(paragraphs)} paragraphs")
+    words = counted(len(article.text.split()), "word", "words")
+    terminal.result(f"{'text':<10} {words} in {counted(len(paragraphs), 'paragraph', 'paragraphs')}")
     for paragraph in (
         paragraphs if terminal.verbose else [paragraphs[0], "…", paragraphs[-1]][: len(paragraphs)]
     ):

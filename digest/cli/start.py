@@ -12,7 +12,9 @@ from digest.cli.terminal import Terminal
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to [default: here].")] = Path(),
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Where to [default: here].", show_default=False)
+    ] = Path(),
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
