@@ -11,6 +11,7 @@ from digest.candidates.origins import story_origins
 from digest.candidates.people import join_people
 from digest.candidates.rulings import bar, quote_rulings, quotes_within, sentence_rulings
 from digest.candidates.settling import Dispute, Settled, answers, disputed, disputes, settle
+from digest.candidates.utterances import wording_conflicts
 from digest.candidates.weights import centrality, main_names, term_weights
 from digest.model import (
     Candidate,
@@ -42,7 +43,8 @@ def find_candidates(
     letter = language or Counter(a.language for a in story.articles).most_common(1)[0][0]
     told = [r for r in own if r.article.language == letter]
     people = join_people(own)
-    conflicts = settle(find_conflicts(story, own, people), settled)
+    found = (*find_conflicts(story, own, people), *wording_conflicts(own, people))
+    conflicts = settle(found, settled)
     disputed_places = disputes(conflicts, own)
     weights = term_weights(told or own)
     top = max((centrality(s, weights) for r in told for s in r.sentences), default=0.0) or 1.0
@@ -57,7 +59,7 @@ def find_candidates(
             for reading in own
             for sentence in reading.sentences
         ),
-        quotes=tuple(q for reading in told for q in _quotes(reading)),
+        quotes=tuple(q for reading in told for q in _quotes(reading, disputed_places)),
         figures=tuple(
             FigureCandidate(
                 figure=figure, agreeing=agreeing, rulings=disputed(figure.excerpt, disputed_places)
@@ -81,9 +83,15 @@ def _rulings(
     return sentence_rulings(reading, sentence) + disputed(sentence.excerpt, found)
 
 
-def _quotes(reading: Reading) -> list[QuoteCandidate]:
+def _quotes(reading: Reading, found: Sequence[Dispute]) -> list[QuoteCandidate]:
+    """A quotation is disputed in its own words only: of the clause around it another rule speaks."""
+    wordings = [dispute for dispute in found if dispute.conflict.kind == "wording"]
     return [
-        QuoteCandidate(quote=quote, sentence=sentence.index, rulings=quote_rulings(reading, quote, sentence))
+        QuoteCandidate(
+            quote=quote,
+            sentence=sentence.index,
+            rulings=quote_rulings(reading, quote, sentence) + disputed(quote.excerpt, wordings),
+        )
         for sentence in reading.sentences
         for quote in quotes_within(reading, sentence)
     ]

@@ -71,13 +71,12 @@ def _holds_wrong(place: Excerpt, dispute: Dispute) -> bool:
 
 def _barred(dispute: Dispute) -> Ruling:
     conflict = dispute.conflict
-    told = f"{conflict.kind} of {conflict.subject}: {' / '.join(conflict.values)}"
     if conflict.both:
-        return bar("conflict", f"{told} (both stand in a block)")
+        return bar("conflict", f"{conflict.told} (both stand in a block)")
     if conflict.right:
-        right = " and ".join(dict.fromkeys(conflict.values[n] or "the other" for n in conflict.right))
-        return bar("conflict", f"{told} (settled: {right})")
-    return bar("conflict", told)
+        right = " and ".join(dict.fromkeys(conflict.values[n] or "without it" for n in conflict.right))
+        return bar("conflict", f"{conflict.told} (settled: {right})")
+    return bar("conflict", conflict.told)
 
 
 def _same_counts(conflict: Conflict, clause: Excerpt, readings: Sequence[Reading]) -> tuple[Excerpt, ...]:

@@ -7,18 +7,23 @@ speaker in one story fewer have to, since two translations share names and numbe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from digest.candidates.align import stems
+from digest.candidates.people import person_named
 from digest.candidates.weights import terms
-from digest.model import Quote
+from digest.model import Conflict, Person, Quote, Reading
 
 SAME = 0.7
 """Share of the shorter one's terms that two quotations of one utterance have in common."""
 TRANSLATED = 0.5
 """The same share where one person said both."""
+_FEW = 3
+"""Words of a difference that turn an utterance round."""
+SURE = 0.6
+"""The confidence from which a speaker is sure."""
 _LEAST = 3
 """Stems that two translations must share."""
 _CLOSE = 0.6
@@ -95,14 +100,14 @@ def join_utterances(quotes: Sequence[Quote], speaker_of: SpeakerOf) -> tuple[Utt
     )
 
 
-def _fullness(quote: Quote) -> tuple[int, str, int, int, str]:
+def _fullness(quote: Quote) -> tuple[int, str, int, int, str, str]:
     """The sort key: most words first, then by place."""
     return (-len(quote.excerpt.text.split()), *_place(quote))
 
 
-def _place(quote: Quote) -> tuple[str, int, int, str]:
+def _place(quote: Quote) -> tuple[str, int, int, str, str]:
     place = quote.excerpt
-    return (place.article_id, place.start, place.end, quote.speaker or "")
+    return (place.article_id, place.start, place.end, place.text, quote.speaker or "")
 
 
 def _same(a: Quote, b: Quote, speaker_of: SpeakerOf) -> bool:
@@ -125,11 +130,23 @@ def differences(fullest: Quote, quote: Quote) -> tuple[Difference, ...]:
         return ()
     inner = [c for c in codes if not (c[3] == c[4] and (c[1] == 0 or c[2] == len(ours)))]
     found = tuple(_difference(quote, ours[a:b], theirs[c:d]) for _, a, b, c, d in inner)
-    alike = sum(block.size for block in matcher.get_matching_blocks()) / (len(theirs) or 1)
-    if alike >= _CLOSE:
+    if _is_close(fullest, quote):
         return found
     grave = tuple(d for d in _facts(quote, ours, theirs) if d.grave)
     return grave or (Difference(quote=quote),)
+
+
+def _is_close(fullest: Quote, quote: Quote) -> bool:
+    """Whether a quotation's words stand, in their order, in the fullest one: its wording, not another."""
+    ours, theirs = _words(fullest.excerpt.text), _words(quote.excerpt.text)
+    matcher = SequenceMatcher(a=_low(ours), b=_low(theirs), autojunk=False)
+    alike = sum(block.size for block in matcher.get_matching_blocks())
+    return alike >= _CLOSE * len(theirs)
+
+
+def _is_small(difference: Difference) -> bool:
+    """Whether it is a word or two: a sentence left out in between is a cut, and told as a difference only."""
+    return max(len(difference.missing.split()), len(difference.added.split())) <= _FEW
 
 
 def _facts(quote: Quote, ours: Sequence[str], theirs: Sequence[str]) -> tuple[Difference, ...]:
@@ -148,6 +165,28 @@ def _difference(quote: Quote, ours: Sequence[str], theirs: Sequence[str]) -> Dif
     words = (w.lower() for w in (*ours, *theirs))
     grave = any(_NEGATION.fullmatch(w) or _NUMBER.fullmatch(w) for w in words)
     return Difference(quote=quote, missing=" ".join(ours), added=" ".join(theirs), grave=grave)
+
+
+def wording_conflicts(readings: Sequence[Reading], people: Sequence[Person]) -> Iterator[Conflict]:
+    """One utterance that one article prints with a not, or with another number, than the other: nobody can
+    tell from them what was said."""
+    speakers = {
+        quote: person.key
+        for reading in readings
+        for quote in reading.quotes
+        if quote.speaker and quote.confidence >= SURE and (person := person_named(people, quote.speaker))
+    }
+    for utterance in join_utterances(tuple(speakers), speakers.__getitem__):
+        full = utterance.fullest
+        for difference in (d for d in utterance.differences if d.grave and _is_small(d)):
+            if not _is_close(full, difference.quote):
+                continue
+            yield Conflict(
+                kind="wording",
+                subject=f"what {utterance.speaker} said",
+                clauses=(full.excerpt, difference.quote.excerpt),
+                values=(difference.missing, difference.added),
+            )
 
 
 def _words(text: str) -> list[str]:

@@ -164,10 +164,9 @@ def _figures(look: StoryLook) -> Iterator[Line]:
 
 
 def _conflict(conflict: Conflict) -> str:
-    values = " / ".join(value or "without it" for value in conflict.values)
     right = ", ".join(conflict.values[n] or "without it" for n in conflict.right)
     settled = "both in a block" if conflict.both else f"settled: {right}" if right else "not settled"
-    return f"{conflict.kind} of {conflict.subject}: {values} ({settled})"
+    return f"{conflict.told} ({settled})"
 
 
 def _roles(roles: Sequence[str]) -> str:

@@ -37,11 +37,10 @@ def story_flags(entry: Entry, brief: Brief, setting: Setting) -> Iterator[Flag]:
 def _conflicts(entry: Entry, brief: Brief) -> Iterator[Flag]:
     """Those that the editor has not settled, and those of which both sides can't be printed."""
     for conflict in entry.candidates.conflicts:
-        told = f"{conflict.kind} of {conflict.subject}: {' / '.join(conflict.values)}"
         if not conflict.right:
-            yield _flag(entry, "conflict", told)
+            yield _flag(entry, "conflict", conflict.told)
         elif conflict.both and not shows(brief.disagreements, conflict):
-            yield _flag(entry, "edit", f"settle: the sentences on the {told} can't both be printed")
+            yield _flag(entry, "edit", f"settle: the sentences on the {conflict.told} can't both be printed")
 
 
 def _flag(entry: Entry, rule: str, reason: str) -> Flag:

@@ -70,7 +70,8 @@ def _shown(quote: Quote, setting: Setting) -> PullQuote:
 
 
 def _of_story(entry: Entry, setting: Setting) -> list[Quote]:
-    """The quotations of a story that the rules let stand alone, weightiest first."""
+    """The quotations of a story that the rules let stand alone: those whose speaker's role is told, then
+    the weightiest first."""
     weight = {(c.sentence.excerpt.article_id, c.sentence.index): c.weight for c in entry.candidates.sentences}
     fit = [c for c in entry.candidates.quotes if not any(_faults(c, entry, setting))]
     fit.sort(

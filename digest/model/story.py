@@ -10,7 +10,7 @@ from digest.model.article import Article
 from digest.model.reading import Day, Excerpt, Figure, Quote, Sentence
 
 Effect = Literal["bar", "lower", "favour"]
-ConflictKind = Literal["day", "count", "place", "name", "negation"]
+ConflictKind = Literal["day", "count", "place", "name", "negation", "wording"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +96,12 @@ class Conflict:
     """What each clause says, in the order of `clauses`: ("May 5", "May 6")."""
     right: tuple[int, ...] = ()
     both: bool = False
+
+    @property
+    def told(self) -> str:
+        """The conflict on a line: "day of the signing: May 5 / May 6"."""
+        values = " / ".join(value or "without it" for value in self.values)
+        return f"{self.kind} of {self.subject}: {values}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

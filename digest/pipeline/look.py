@@ -10,14 +10,11 @@ from types import MappingProxyType
 from digest.archive import Archive
 from digest.candidates.people import person_named
 from digest.candidates.romanise import same_sound
-from digest.candidates.utterances import Utterance, join_utterances
+from digest.candidates.utterances import SURE, Utterance, join_utterances
 from digest.edits import ArticleKey, named
 from digest.errors import SourceError
 from digest.files import read_issue
 from digest.model import Brief, Candidates, Held, Issue, Quote
-
-SURE = 0.6
-"""The confidence from which a quotation's speaker is named (as for a pull-quote)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

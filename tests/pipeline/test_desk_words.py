@@ -32,7 +32,7 @@ Mayor Tom Reed and Harbour Minister Ann Pike signed the Gull Island ferry accord
 
 No other island of the Brenn coast has a ferry accord of this kind with the city.
 
-“We will reopen the old ferry line before Gull Island’s spring timetable,” said Ada Fenwick, ferry chief.
+“We will not reopen the old ferry line before Gull Island’s spring timetable,” said Ada Fenwick, ferry chief.
 """
 CONFIG = """
 [outlets."Harbor Times"]
@@ -173,9 +173,32 @@ def test_every_sentence_is_weighed(desk: Desk) -> None:
 
 def test_one_utterance_two_outlets(desk: Desk) -> None:
     """The quote desk joins what two outlets quote and tells of the missing not."""
+    unlike(desk)
     (joined,) = utterances(desk.build().issue)
     assert joined.speaker == "Ada Fenwick"
     assert [(d.missing, d.grave) for d in joined.differences] == [("not", True)]
+
+
+def unlike(desk: Desk) -> None:
+    """The Ledger prints the quotation without its not."""
+    path = desk.home / "articles" / "ledger" / "ledger-ferry.txt"
+    path.write_text(LEDGER.replace("will not reopen", "will reopen"))
+
+
+def test_a_quotation_without_its_not_is_a_conflict(desk: Desk) -> None:
+    """What one outlet quotes with a not and another without is printed by nobody until it is settled."""
+    assert "will not reopen" in quoted(desk.build())
+    unlike(desk)
+    built = desk.build()
+    assert "reopen the old ferry" not in quoted(built) + told(built)
+    assert "wording of what Ada Fenwick said: not / without it" in {f.reason for f in built.issue.flags}
+    settled = desk.build(settle("not"))
+    assert "will not reopen" in quoted(settled)
+    assert "will reopen" not in quoted(settled) + told(settled)
+
+
+def quoted(built: Built) -> str:
+    return " ".join(q.quote.excerpt.text for b in built.issue.briefs for q in b.quotes)
 
 
 def test_quotations_of_the_week_are_offered(desk: Desk) -> None:
