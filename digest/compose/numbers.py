@@ -35,6 +35,8 @@ _PRONOUN = re.compile(
 )
 
 
+_BARE_END = re.compile(r"\b(?:the|these|those) [\d.,]+ \w+$")
+"""At the end of a label a number that the story has told of ("the 55,000 pages")."""
 _SHARE_OF = re.compile(r"[\d.,]+(?:%| percent) (?:\w+ly )?\w+ed\b")
 _BASED = re.compile(r"[Tt]he [\w’'., ]*-based [a-z]")
 
@@ -69,6 +71,7 @@ def numbers(
     for number in rounds:
         excerpt, value = number.figure.excerpt, (number.figure.number, number.figure.unit)
         full = len(taken) == setting.options.numbers or value in values
+        full = full or any(_overlap(excerpt, n.figure.excerpt) for n in taken)
         if not full and printed.fits([excerpt]) is None:
             values.add(value)
             printed.add(excerpt.article_id, excerpt.text)
@@ -167,6 +170,7 @@ def _fits(candidate: FigureCandidate, entry: Entry, setting: Setting, told: Abov
         or len(label.text.split()) < LEAST_WORDS
         or sentence_harm(host.excerpt.text)
         or _torn(label, host.excerpt)
+        or _strangers(label, reading, setting, told)
         or not _alone(label, reading, host.excerpt.text)
         or any(day.relative for day in days)
         or candidate.figure.value.text.isalpha()
@@ -187,7 +191,16 @@ def _alone(label: Excerpt, reading: Reading, host: str) -> bool:
 def _torn(label: Excerpt, host: Excerpt) -> bool:
     """Whether a label breaks off inside an insertion between dashes, or begins with a share of nothing."""
     after = host.text[label.end - host.start :].lstrip()[:1]
-    return (after in {"—", "–"} and bool(re.search("[—–]", label.text))) or bool(_SHARE_OF.match(label.text))
+    return (after in {"—", "–"} and bool(re.search("[—–]", label.text))) or bool(
+        _SHARE_OF.match(label.text) or _BARE_END.search(label.text)
+    )
+
+
+def _strangers(label: Excerpt, reading: Reading, setting: Setting, told: Above) -> bool:
+    """Whether the label names by the family name alone a person whom nothing above has named."""
+    inside = [n for n in reading.names if label.start <= n.excerpt.start and n.excerpt.end <= label.end]
+    bare = [n for n in inside if n.kind == "person" and " " not in n.excerpt.text]
+    return any(n.key not in setting.known and not terms(n.excerpt.text) <= told.words for n in bare)
 
 
 def _unnamed(text: str) -> bool:

@@ -13,7 +13,7 @@ from digest.facts.clauses import (
     tells,
     verbal,
 )
-from digest.facts.verbs import AUXILIARIES, LIGHT, PREPOSITIONS, REPORT, THIRD
+from digest.facts.verbs import AUXILIARIES, BASE, LIGHT, PREPOSITIONS, REPORT, THIRD
 
 Range = tuple[int, int]
 """Words from an index up to one, as in a slice."""
@@ -34,6 +34,7 @@ _DANGLING = (
     AUXILIARIES | PREPOSITIONS | frozenset("the a an and or to be been its their that which who".split())
 )
 """Words that a label cannot end with."""
+_OWNED = frozenset("the its their his her those these".split())
 _ANOTHER = frozenset("the he she it they we i".split())
 """Words that, right after a noun, begin a clause of their own."""
 _MAX_WORDS = 34
@@ -54,6 +55,8 @@ def _label(words: list[Word], first: int, last: int, *, measured: bool = False) 
     is the subject of, or its noun phrase."""
     begin, end = clause_start(words, first), clause_end(words, last)
     if any(word.negates for word in words[begin:end]):
+        return _whole(words, begin, end)
+    if first > 1 and words[first - 1].lower in _OWNED and words[first - 2].lower == "of":
         return _whole(words, begin, end)
     head = first if measured and words[first - 1].lower != "of" else _widened(words, first)
     subject_end = _subject_clause(words, head, last, begin)
@@ -221,7 +224,7 @@ def _phrase_end(words: list[Word], last: int) -> int:
     for index in range(last + 1, len(words)):
         word = words[index]
         after = words[index + 1] if index + 1 < len(words) else None
-        if word.gap or word.finite or word.lower in SUBORDINATORS:
+        if word.gap or word.finite or word.lower in SUBORDINATORS or _plain_verb(words, index, last):
             return index
         if (
             word.lower in ("and", "or")
@@ -232,6 +235,11 @@ def _phrase_end(words: list[Word], last: int) -> int:
         if index > last + 2 and word.lower in _ANOTHER and _noun_before(words, index):
             return index
     return len(words)
+
+
+def _plain_verb(words: list[Word], index: int, last: int) -> bool:
+    """ "288 candidates come from …": a plain verb after a plural that the number counts."""
+    return index > last + 1 and words[index].lower in BASE and verbal(words, index)
 
 
 def _noun_before(words: list[Word], index: int) -> bool:

@@ -24,6 +24,9 @@ def labels(*sentences: str) -> list[str]:
         "Harwick lost 2,400 of its jobs at the Norlund mine.",
         "Harwick filings fell by 92,000 last week from the week before.",
         "Ada Moll was met by Norlund, by lawmakers and by nearly 500 service members from five branches.",
+        "Experts of Norlund Coal pored over the 55,000 pages.",
+        "Norlund Coal paid 48,200 crowns to Dr. Tamm after a year in Harwick.",
+        "The papers of Norlund Coal — running 1,500 pages in total — tell of Harwick.",
         "Miners of Harwick, who want to go to Lorne, asked for 4,500 tickets and...",
     ],
 )
@@ -46,3 +49,8 @@ def test_a_number_of_the_lead_is_not_told_twice() -> None:
         title="Harwick pays for Norlund coal mine",
     )
     assert not issue([told], options=ComposeOptions(lead_words=10)).numbers
+
+
+def test_a_label_is_printed_once() -> None:
+    """Two numbers of one label are one line."""
+    assert len(labels("Ninety percent of the 288 miners of Norlund Coal come from Harwick.")) == 1
