@@ -42,6 +42,7 @@ _ACCUSED = re.compile(
     rf"\b(?:accused of|suspected of|alleged(?:ly)?)\b[^.;]{{0,90}}?\b{_CRIMES}"
     rf"|\b{_CRIMES}\w*\b[^.;]{{0,40}}\b(?:suspects?|accused|allegedly)\b"
     rf"|\b(?:charged with|on charges? of)\b(?:(?! \w+ing\b)|[^.;]{{0,60}}?\b{_CRIMES})"
+    rf"|\b(?:charged|indicted|accused)\b[^.;]{{0,60}}? (?:with|of|for|on)\b[^.;]{{0,30}}?\b{_CRIMES}"
     rf"|\bminors\b[^.;]{{0,60}}?\b{_CRIMES}|\b{_CRIMES}\w*\b[^.;]{{0,60}}\bminors\b",
     re.IGNORECASE,
 )

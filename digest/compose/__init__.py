@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from digest.compose.ahead import ahead
-from digest.compose.entry import Draft, write_brief
+from digest.compose.entry import Draft, utterances, write_brief
 from digest.compose.flags import own_share, story_flags
 from digest.compose.harm import story_harm
 from digest.compose.numbers import numbers
@@ -162,6 +162,7 @@ def _written(drafts: Sequence[Draft], setting: Setting, printed: Printed) -> lis
         form, words = _form(draft, place, lead, options)
         brief = write_brief(draft, form, words, setting, printed, used)
         used += [q.quote.excerpt.text for q in brief.quotes]
+        used += [u for e in brief.lead for u in utterances(e, setting.readings[e.article_id])]
         briefs.append(brief)
     return briefs
 

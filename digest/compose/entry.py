@@ -49,6 +49,8 @@ FULL = ChooseOptions(
 
 SHORT = 0.55
 """The weight that a short's second sentence needs: with one good sentence it is whole."""
+UTTERANCE = 6
+"""Words of a quotation by which it is known again."""
 LATER = timedelta(hours=20)
 """After the story's first report, from which an article is a follow-up."""
 
@@ -76,7 +78,7 @@ def write_brief(
     used = [*used, *(excerpt.text for excerpt in sides)]
     # A short is the beginning of the full story, so it leaves out what the quotation would have told.
     pull = choose_quote(draft.entry.candidates, setting, used) if form != "headline" else None
-    lead, weighed = _lead(draft, form, words, pull, setting, printed)
+    lead, weighed = _lead(draft, form, words, pull, setting, printed, used)
     if form == "brief" or (not lead and not draft.late):
         pull = None
     stepped = _stepped(form, lead, pull)
@@ -101,13 +103,20 @@ def _stepped(form: Form, lead: Sequence[Candidate], pull: Pull | None) -> Form:
 
 
 def _lead(
-    draft: Draft, form: Form, words: int, pull: Pull | None, setting: Setting, printed: Printed
+    draft: Draft,
+    form: Form,
+    words: int,
+    pull: Pull | None,
+    setting: Setting,
+    printed: Printed,
+    used: Sequence[str],
 ) -> tuple[tuple[Candidate, ...], tuple[Weighed, ...]]:
     """The sentences in reading order, and what is said of every one of the story."""
     candidates = draft.entry.candidates
     free = _free_elsewhere(draft.entry, setting)
     judged = replace(
-        candidates, sentences=tuple(_judged(c, draft, pull, setting, free) for c in candidates.sentences)
+        candidates,
+        sentences=tuple(_judged(c, draft, pull, setting, free, used) for c in candidates.sentences),
     )
     rules = _rules(draft, pull, setting, printed)
     budget = setting.options.lead_words if form == "brief" else words
@@ -161,6 +170,7 @@ def _judged(
     pull: Pull | None,
     setting: Setting,
     free: frozenset[frozenset[str]],
+    used: Sequence[str],
 ) -> Candidate:
     """The candidate with what the day of sending, the window and the pull-quote say of it."""
     reading = setting.readings[candidate.sentence.excerpt.article_id]
@@ -169,6 +179,7 @@ def _judged(
         out_of_window(reading, candidate.sentence, setting),
         sentence_harm(candidate.sentence.excerpt.text),
         _quoted_already(candidate, reading, pull),
+        _said_elsewhere(candidate, reading, used),
         _standing(candidate, reading, setting, free),
         _follow_up(reading, draft.entry),
     ]
@@ -210,6 +221,20 @@ def _quoted_already(candidate: Candidate, reading: Reading, pull: Pull | None) -
     for quote in reading.quotes:
         if place.start <= quote.excerpt.start < place.end and same_utterance(quote.excerpt.text, said.text):
             return Ruling(rule="repetition", effect="bar", reason="gives the printed quotation again")
+    return None
+
+
+def utterances(place: Excerpt, reading: Reading) -> tuple[str, ...]:
+    """The quotations within a sentence that are long enough to be known again."""
+    found = (q.excerpt for q in reading.quotes if place.start <= q.excerpt.start < place.end)
+    return tuple(q.text for q in found if len(q.text.split()) >= UTTERANCE)
+
+
+def _said_elsewhere(candidate: Candidate, reading: Reading, used: Sequence[str]) -> Ruling | None:
+    """One utterance once in an issue: not in another story's sentence either."""
+    own = utterances(candidate.sentence.excerpt, reading)
+    if any(same_utterance(said, other) for said in own for other in used):
+        return Ruling(rule="repetition", effect="bar", reason="its quotation is printed in another story")
     return None
 
 

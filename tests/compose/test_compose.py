@@ -24,6 +24,7 @@ from digest.model import (
 )
 from digest.reading import read
 from digest.topics import Topic
+from tests.rules import hold
 
 SENT = date(2025, 5, 8)
 LETTER = Newsletter(key="weekly", title="The Weekly")
@@ -85,7 +86,8 @@ def issue(
         topics=topics,
         options=options or ComposeOptions(),
     )
-    return compose(entries, setting, Extras(manifest=Manifest(digest_version="0", as_of=sent)))
+    extras = Extras(manifest=Manifest(digest_version="0", as_of=sent))
+    return hold(compose(entries, setting, extras), known=known)
 
 
 def test_a_story_is_told_with_its_quotation() -> None:

@@ -17,6 +17,7 @@ from digest.model import Outlet
 from digest.pipeline import BuildRequest, Built, build_issue, verify_issue
 from digest.pipeline.plan import make_plan
 from digest.pipeline.stories import cut_to_size, place_stories
+from tests.rules import hold
 
 NOW = datetime(2025, 5, 12, 9, tzinfo=UTC)
 FERRY = """Harwick opened a ferry line to Selby on May 6, two years after its bridge fell.
@@ -64,7 +65,9 @@ def request(week: Path, **fields: object) -> BuildRequest:
 
 
 def build(week: Path, **fields: object) -> Built:
-    return build_issue(request(week, **fields), now=NOW)
+    built = build_issue(request(week, **fields), now=NOW)
+    hold(built.issue)
+    return built
 
 
 def test_the_newest_article_chooses_slot_and_day(week: Path) -> None:

@@ -14,6 +14,12 @@ _NO_ROLE = frozenset(
 )
 
 
+_OFFICES = frozenset(
+    "President Minister Secretary Senator Sen. Rep. Governor Gov. Mayor Councilmember Judge Justice Chief"
+    " Captain Coach General Gen. Professor Dr. Director Grandmaster Commander King Queen Prince Pope".split()
+)
+
+
 def first_mention(view: View) -> Found:
     """A person comes in with full name and role in the sentence, or in the one before it in the same span."""
     for brief, title, pieces in view.entries():
@@ -41,7 +47,7 @@ def _comes_in(
     full = [m for v in person.variants if " " in v for m in _mentions(piece.text, v)]
     if full:
         # "Councilmember Grace Kim" beside "Grace Kim": the office is a part of the longer variant.
-        office = any(
+        office = any(m[0].split()[0] in _OFFICES for m in full) or any(
             v.endswith(" " + short) and _mentions(piece.text, v)
             for v in person.variants
             for short in person.variants
