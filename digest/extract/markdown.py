@@ -84,7 +84,8 @@ def _with_front(page: paste.Pasted, front: dict[str, Any], title: str | None) ->
     origins = {"text": "Markdown"}
     authors = from_fields(_list(front, "byline", "author", "authors"))
     byline = Byline(names=authors) if authors else page.byline
-    url = _text(front, "url", "link", "canonical", "address")
+    given = _text(front, "url", "link", "canonical", "address")
+    url = given if given and re.match(r"https?://[^/\s]+", given) else None
     if title:
         origins["title"] = "front matter" if _text(front, "title", "headline") else "heading"
     if byline:
@@ -99,7 +100,7 @@ def _with_front(page: paste.Pasted, front: dict[str, Any], title: str | None) ->
         role=page.byline.role if page.byline else "",
         url=url,
         stamps=(*_stamps(front), *page.stamps),
-        clues=tuple(_clues(front, url, page.byline)),
+        clues=tuple(_clues(front, given, page.byline)),
         language=_text(front, "language", "lang"),
         kind=_text(front, "kind", "type"),
         labels=tuple(x for x in (_text(front, "section", "category"), title) if x),

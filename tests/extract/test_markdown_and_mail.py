@@ -64,6 +64,13 @@ def test_the_body_is_text_without_syntax(read: Read) -> None:
     assert [article.text[m.start : m.end] for m in article.marks] == ["What it costs"]
 
 
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "ferry"])
+def test_only_an_address_of_the_web_is_one(read: Read, url: str) -> None:
+    """What a browser would not fetch as a page is no address: nothing is linked to it."""
+    article = read("ferry.md", FRONT.replace("https://www.courier.example/ferry", url) + BODY).article
+    assert article.url is None
+
+
 def test_a_heading_is_the_headline_without_front_matter(read: Read) -> None:
     """The first heading is the headline and no text."""
     result = read("ferry.md", BODY)
