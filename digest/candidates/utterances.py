@@ -20,6 +20,8 @@ SAME = 0.7
 """Share of the shorter one's terms that two quotations of one utterance have in common."""
 TRANSLATED = 0.5
 """The same share where one person said both."""
+_WHOLE = 0.7
+"""Share of the fullest one's words from which another wording is no cut."""
 _FEW = 3
 """Words of a difference that turn an utterance round."""
 SURE = 0.6
@@ -129,11 +131,28 @@ def differences(fullest: Quote, quote: Quote) -> tuple[Difference, ...]:
     if not codes:
         return ()
     inner = [c for c in codes if not (c[3] == c[4] and (c[1] == 0 or c[2] == len(ours)))]
-    found = tuple(_difference(quote, ours[a:b], theirs[c:d]) for _, a, b, c, d in inner)
+    found = tuple(
+        _difference(quote, _beside(ours, a, b, d - c), theirs[c:d])
+        for _, a, b, c, d in inner
+        if not _repeats(_low(ours), a, b) and not _repeats(_low(theirs), c, d)
+    )
     if _is_close(fullest, quote):
         return found
     grave = tuple(d for d in _facts(quote, ours, theirs) if d.grave)
     return grave or (Difference(quote=quote),)
+
+
+def _repeats(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether a stretch says again what stands right beside it ("we will not, we will not")."""
+    size, said = end - start, words[start:end]
+    return size > 0 and (said == words[max(0, start - size) : start] or said == words[end : end + size])
+
+
+def _beside(ours: Sequence[str], start: int, end: int, most: int) -> Sequence[str]:
+    """The words that stand instead of `most` others: of those at either end, the rest is cut."""
+    if start == 0 and most:
+        return ours[max(0, end - most) : end]
+    return ours[start : min(end, start + most)] if end == len(ours) and most else ours[start:end]
 
 
 def _is_close(fullest: Quote, quote: Quote) -> bool:
@@ -150,10 +169,10 @@ def _is_small(difference: Difference) -> bool:
 
 
 def _facts(quote: Quote, ours: Sequence[str], theirs: Sequence[str]) -> tuple[Difference, ...]:
-    """In another wording only its negations and numbers can be held against each other. A cut may lack
-    a number, so only a negation counts there."""
+    """In another wording only its negations and numbers can be held against each other, and a negation
+    only where neither is much shorter: what is cut may have held it."""
     negated = [[w for w in words if _NEGATION.fullmatch(w.lower())] for words in (ours, theirs)]
-    if bool(negated[0]) != bool(negated[1]):
+    if bool(negated[0]) != bool(negated[1]) and len(theirs) >= _WHOLE * len(ours):
         return (_difference(quote, negated[0], negated[1]),)
     numbers = [[w for w in words if _NUMBER.fullmatch(w)] for words in (ours, theirs)]
     new = [w for w in numbers[1] if w not in numbers[0]]

@@ -48,7 +48,15 @@ def test_words_and_numbers_that_differ() -> None:
     assert wording("The old pier needs new posts by May.", "The old pier wants new posts by May.") == [
         ("needs", "wants", False)
     ]
+    assert wording("We will not, we will not sell the pier.", "We will not sell the pier.") == []
     assert wording("It’s the town’s pier.", "It's the town's pier.") == []
+
+
+def test_what_is_cut_before_another_word() -> None:
+    """At either end only the words beside the changed ones are told: the rest is a cut, its not with it."""
+    full = "I will not teach here next year. It was a very hard decision for the board."
+    assert wording(full, "It’s a very hard decision for the board.") == [("was", "It’s", False)]
+    assert wording(full, "I will not teach here next term.") == [("year", "term", False)]
 
 
 def test_translations_of_one_utterance() -> None:
