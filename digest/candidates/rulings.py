@@ -111,7 +111,7 @@ def definite_subject(text: str) -> tuple[str, ...]:
 
 def _leaning(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
     word = leans(sentence.excerpt.text)
-    if word and not (sentence.index == 0 and word in LEANING_WITHIN):
+    if word:
         yield bar("leaning", f"“{word}” leans on the sentence before it")
 
 
@@ -253,7 +253,7 @@ def _pull_faults(reading: Reading, quote: Quote, sentence: Sentence) -> Iterator
     if not 6 <= len(text.split()) <= 45:
         yield f"{len(text.split())} words; 6 to 45 can stand alone"
     pointing = PULL_PHRASE.match(text)
-    if words and words[0].lower() in PULL_LEADING:
+    if words and re.split("[’']", words[0].lower())[0] in PULL_LEADING:
         yield f"begins with “{words[0]}”"
     elif pointing:
         yield f"begins with “{pointing[0]}”"

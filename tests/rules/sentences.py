@@ -11,7 +11,7 @@ LEANING = frozenset(
     "he she it they this that these those his her its their but and or so however meanwhile still instead"
     " also then yet nevertheless moreover furthermore therefore thus otherwise besides".split()
 )
-INSIDE = re.compile(r"\b(?:however|also|too|another|further|then|the latter)\b", re.IGNORECASE)
+INSIDE = re.compile(r"\b(?:however|also|too|another|further|then|the latter)\b(?!-)", re.IGNORECASE)
 CALENDAR = frozenset(
     "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august"
     " september october november december".split()
@@ -55,7 +55,7 @@ def leaning(view: View) -> Found:
 def _leans(text: str, *, also: bool) -> str | None:
     """The word by which a sentence leans: its first, or one of the first six."""
     plain = outside_marks(text)
-    own = words(plain if words(plain) else text)
+    own = [re.split("[’']", word)[0] for word in words(plain if words(plain) else text)]
     # "This week", "This year" and "That X" with a noun of time say when and lean on nothing.
     when = re.match(r"\W*This (?:week|month|year|time|fall|spring)\b", text)
     if own and own[0] in LEANING and not when and not text.lstrip().startswith(("“", '"', "「")):
