@@ -62,7 +62,7 @@ def _parse(path: Path, file: str) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise RenderError(file, 0, str(error)) from error
+        raise RenderError(file, 0, str(error), str(path.parent)) from error
 
 
 def _merge(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:

@@ -287,6 +287,13 @@ def test_a_copy_of_the_theme_in_the_users_folder(tmp_path: Path) -> None:
     assert "Our own last words" in render(issues.rich(), builtin_theme(user=tmp_path))["index.html"]
 
 
+def test_a_mistake_in_the_labels_names_its_place(tmp_path: Path) -> None:
+    """Theme, file and line, as for a template."""
+    (tmp_path / "labels.toml").write_text("[text]\n\n{{ mine }}\n")
+    with pytest.raises(RenderError, match=rf"theme {re.escape(str(tmp_path))}: labels.toml: .*line 3"):
+        render(issues.rich(), builtin_theme(user=tmp_path))
+
+
 def test_a_users_folder_that_is_not_there(tmp_path: Path) -> None:
     """It is told, not passed over."""
     with pytest.raises(RenderError, match=r"mine.*no such folder"):
