@@ -66,6 +66,8 @@ _KOREAN_TAIL = re.compile(
 _JAPANESE_TAIL = "とってなのはがをにもや"
 _EXCLAIMED = frozenset("Yahoo Jeopardy Yum Joomla Chips".split())
 _LINE = re.compile(r"\n\s*(?=[•▪●*\-–—]\s|\d{1,2}[.)]\s|[“\"A-Z가-힣])")
+_LIST_LETTER = re.compile(r"\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s[A-Z]")
+_SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _LIST_NUMBER = re.compile(r"\s*(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\Z")
 
 
@@ -157,6 +159,8 @@ def _last(before: str) -> str:
 
 def _goes_on(around: str, after: str) -> bool:
     """A small letter or a sign of the running sentence follows the stop."""
+    if _LIST_LETTER.match(after):
+        return False
     head = after.lstrip(_OPENING)[:2] or after[:2]
     if after[0] in ",;:)]}%&/…." or (after[0] in "–—-" and after[1:2] in " \xa0"):
         return True
@@ -190,6 +194,8 @@ def _period(text: str, stop: re.Match[str], first: int, word: str, closers: str,
         return _dotted(plain, following, starter, opening)
     if len(word) == 1 and word.isalpha() and word.isascii():
         return _initial(word, starter, opening, text, stop, first)
+    if plain in _SHORT_MONTHS and word[0].isupper():
+        return following[:1].isupper() or opening
     if plain in _MAYBE and (word[0].isupper() or plain in ("etc", "al", "lbs", "oz")):
         return starter or opening
     if word.isdigit() and following.isdigit():
