@@ -51,6 +51,34 @@ class Fetched:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An item as its source says it, before its page is read.
+
+    `guid` is the source's own name for the item, or its canonical address where it gives none; `url`
+    is the address of its page, absolute and cleaned of tracking (None: the item has no page).
+    `title`, `byline` and `summary` are plain text; `content` is HTML as it came and must be cleaned
+    before use. `published` and `updated` are aware and keep the offset they were written with;
+    `dated` is "feed" where `published` was given, "unknown" where it is None. `kind` and `language`
+    are None while the source says nothing of them. `links` are the addresses a letter points to.
+    """
+
+    guid: str
+    url: str | None
+    title: str
+    byline: tuple[str, ...] = ()
+    published: datetime | None = None
+    dated: Dated = "unknown"
+    updated: datetime | None = None
+    summary: str = ""
+    content: str | None = None
+    language: str | None = None
+    kind: Kind | None = None
+    section: str | None = None
+    image: str | None = None
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """A stretch of an article's text that is kept but never printed or joined to a sentence."""
 
