@@ -22,6 +22,7 @@ from digest.archive import codec
 from digest.archive.identity import alike, content_key, url_key
 from digest.archive.readings import StoredReadings
 from digest.archive.schema import prepare
+from digest.archive.sources import SourceBook
 from digest.archive.told import told
 from digest.errors import ArchiveError, SourceError
 from digest.model import Article, Extraction, Fetched, Sighting, Window
@@ -48,6 +49,7 @@ class Archive:
     def __init__(self, db: sqlite3.Connection, path: Path) -> None:
         self._db = db
         self.path = path
+        self.sources = SourceBook(self)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -83,32 +85,49 @@ class Archive:
         now: datetime,
         *,
         maker: str = "",
+        listed: Fetched | None = None,
     ) -> Added:
         """Store an article that `source_id` listed under `original.address`.
 
-        It is found again by that name, its address, its content and its id, in this order; then it is the
-        same, or a new version. `maker` says what cut it out (version and options), for `known`. Raises
-        SourceError for an article that is no text.
+        Where a source lists by another name and in other words than the original's (a feed's entry, whose
+        page was read), `listed` is that: its guid and its bytes. The article is found again by that name,
+        its address, its content and its id, in this order; then it is the same, or a new version. `maker`
+        says what cut it out (version and options), for `known`. A summary never takes the place of the
+        whole article. Raises SourceError for an article that is no text.
         """
         extraction = found if isinstance(found, Extraction) else Extraction(article=found)
         if not codec.is_text(extraction):
             raise SourceError(original.address, "holds halves of characters (lone surrogates): save it again")
-        with self._writing() as db:
-            added = _place(db, extraction.article, source_id, original.address)
-            sha256 = hashlib.sha256(original.raw).hexdigest()
+        with self.writing() as db:
+            place = listed or original
+            added = _place(db, extraction.article, source_id, place.address)
             if added.change != "same":
-                _keep(db, replace(extraction, article=added.article), original, sha256, now)
-            _see(db, added.article, Listing(source_id, original.address, sha256, maker), now)
+                _keep(db, replace(extraction, article=added.article), original, now)
+            _see(db, added.article, Listing(source_id, place.address, _sha256(place.raw), maker), now)
         return added
+
+    def list(self, article: Article, source_id: str, listed: Fetched, now: datetime, *, maker: str) -> None:
+        """Note that a source lists an article that the archive holds already, in this version."""
+        with self.writing() as db:
+            _see(db, article, Listing(source_id, listed.address, _sha256(listed.raw), maker), now)
+
+    def by_address(self, url: str) -> tuple[Article, ...]:
+        """The newest version of each article that has this address; several where a site gives one
+        address to all."""
+        sql = "SELECT DISTINCT article_id FROM versions WHERE url_key = ? ORDER BY article_id"
+        with self.reading() as db:
+            ids = [id for (id,) in db.execute(sql, (url_key(url),))]
+        return tuple(article for id in ids if (article := self.article(id)))
 
     def known(self, source_id: str, original: Fetched, *, maker: str) -> tuple[Article, ...]:
         """The articles that the same maker cut out of the same bytes at this place before; empty if it
         must be done again."""
-        sha256 = hashlib.sha256(original.raw).hexdigest()
         sql = "SELECT article FROM sightings NATURAL JOIN (SELECT article_id, version, article FROM versions)"
         where = " WHERE source_id = ? AND guid = ? AND sightings.original = ? AND maker = ?"
-        with self._reading() as db:
-            rows = db.execute(sql + where, (source_id, original.address, sha256, maker)).fetchall()
+        with self.reading() as db:
+            rows = db.execute(
+                sql + where, (source_id, original.address, _sha256(original.raw), maker)
+            ).fetchall()
             return tuple(codec.article_from_json(article) for (article,) in rows)
 
     def articles(
@@ -123,7 +142,7 @@ class Archive:
         `window` holds the dates of publication; with `seen_by` the archive is as it was at that moment.
         """
         start, end = (codec.ticks(window.start), codec.ticks(window.end)) if window else (_FIRST, _LAST)
-        with self._reading() as db:
+        with self.reading() as db:
             given = {
                 "seen": codec.ticks(seen_by) if seen_by else _LAST,
                 "start": start,
@@ -135,13 +154,13 @@ class Archive:
 
     def article(self, id: str, version: int | None = None) -> Article | None:
         """One version of an article, by default the newest; None if there is none."""
-        with self._reading() as db:
+        with self.reading() as db:
             row = _version(db, "article", id, version)
             return codec.article_from_json(row[0]) if row else None
 
     def extraction(self, id: str, version: int | None = None) -> Extraction | None:
         """A version with what was cut out of its original and where its fields came from."""
-        with self._reading() as db:
+        with self.reading() as db:
             row = _version(db, "article, extraction", id, version)
             if row is None:
                 return None
@@ -151,7 +170,7 @@ class Archive:
 
     def original(self, id: str, version: int | None = None) -> Fetched | None:
         """The bytes that a version was cut out of, as they came."""
-        with self._reading() as db:
+        with self.reading() as db:
             row = _version(db, "fetched, (SELECT raw FROM originals WHERE sha256 = original)", id, version)
             if row is None:
                 return None
@@ -161,7 +180,7 @@ class Archive:
     def sightings(self, ids: Collection[str] | None = None) -> Mapping[str, tuple[Sighting, ...]]:
         """Who listed each article, by its id, first seen first."""
         found: dict[str, tuple[Sighting, ...]] = {}
-        with self._reading() as db:
+        with self.reading() as db:
             sql = f"SELECT article_id, source_id, guid, first_seen FROM sightings WHERE {_AMONG}"
             rows = db.execute(sql, {"ids": _list(ids)}).fetchall()
         seen = [
@@ -190,12 +209,14 @@ class Archive:
         return tuple(text for (text,) in rows if text != "ok")
 
     @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The tables, to look; for the rooms of the archive only."""
         with told(self.path):
             yield self._db
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """The tables within one transaction; for the rooms of the archive only."""
         with told(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             with self._db:
@@ -225,6 +246,10 @@ _NEWEST = f"""
 """
 
 
+def _sha256(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()
+
+
 def _list(ids: Collection[str] | None) -> str | None:
     """Ids as one parameter."""
     return None if ids is None else json.dumps(sorted(ids))
@@ -249,6 +274,8 @@ def _place(db: sqlite3.Connection, article: Article, source_id: str, guid: str) 
     if held is None:
         return Added(article=replace(article, id=_free(db, article), version=1), change="new")
     article = replace(article, id=held.id)
+    if article.partial and not held.partial:
+        return Added(article=held, change="same")
     if article.dated in _SOFT and held.dated in _SOFT:
         article = replace(article, dated=held.dated, published=held.published)
     known = db.execute(
@@ -294,10 +321,8 @@ def _free(db: sqlite3.Connection, article: Article) -> str:
     return f"{article.id}-{content_key(article)[:8]}" if taken else article.id
 
 
-def _keep(
-    db: sqlite3.Connection, extraction: Extraction, original: Fetched, sha256: str, now: datetime
-) -> None:
-    article = extraction.article
+def _keep(db: sqlite3.Connection, extraction: Extraction, original: Fetched, now: datetime) -> None:
+    article, sha256 = extraction.article, _sha256(original.raw)
     db.execute(
         "INSERT OR IGNORE INTO originals VALUES (?, ?, ?)",
         (sha256, len(original.raw), zlib.compress(original.raw, 3)),

@@ -54,6 +54,7 @@ from digest.model.reading import (
     Sentence,
     Tense,
 )
+from digest.model.source import SourceHealth, SourceState
 from digest.model.story import (
     Candidate,
     Candidates,
@@ -123,6 +124,8 @@ __all__ = [
     "Share",
     "Sighting",
     "Source",
+    "SourceHealth",
+    "SourceState",
     "Story",
     "Tense",
     "TitleOrigin",

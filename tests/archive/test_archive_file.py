@@ -50,7 +50,7 @@ def test_a_damaged_archive(tmp_path: Path) -> None:
     path = tmp_path / "archive.db"
     fill(path, 40)
     raw = bytearray(path.read_bytes())
-    raw[4096 * 3 : -4096] = b"\x5a" * (len(raw) - 4096 * 4)
+    raw[4096 * 20 : -4096] = b"\x5a" * (len(raw) - 4096 * 21)
     path.write_bytes(raw)
     with pytest.raises(ArchiveError, match="damaged"), Archive.open(path) as archive:
         archive.articles()
