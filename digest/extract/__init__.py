@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo
 
 from digest.errors import SourceError
 from digest.extract import files, sheets
-from digest.extract.dates import Stamp
 from digest.extract.draft import Draft, Setting, finish
 from digest.extract.given import Given, with_given
 from digest.extract.outlets import Clue
 from digest.extract.visible import squeeze, unfounded
 from digest.model import Article, Extraction, Outlet
+from digest.text.dates import Stamp
 from digest.text.decode import Undecodable, declared_in_page, decode
 
 __all__ = [

@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 
 from digest.errors import SourceError
 from digest.extract import mail, markdown, sheets
-from digest.extract.dates import Stamp, in_file_name
 from digest.extract.draft import Draft
 from digest.extract.outlets import of_path
+from digest.text.dates import Stamp, in_file_name
 from digest.text.decode import LARGEST, Decoded, Undecodable, declared_in_page, decode
 
 ENDINGS = (".txt", ".md", ".html", ".htm", ".eml")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from digest.extract.dates import Stamp
 from digest.extract.draft import Draft
 from digest.extract.outlets import Clue, domain_of
+from digest.text.dates import Stamp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,9 @@ from email.message import EmailMessage
 from email.utils import getaddresses, parsedate_to_datetime
 
 from digest.extract import sheets
-from digest.extract.dates import Stamp
 from digest.extract.draft import Draft
 from digest.extract.outlets import Clue
+from digest.text.dates import Stamp
 from digest.text.decode import Decoded, decode
 
 _ENOUGH = 400
