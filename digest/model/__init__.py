@@ -16,6 +16,7 @@ from digest.model.article import (
     Rights,
     Sighting,
     Source,
+    SourceKind,
     TitleOrigin,
 )
 from digest.model.issue import (
@@ -125,6 +126,7 @@ __all__ = [
     "Sighting",
     "Source",
     "SourceHealth",
+    "SourceKind",
     "SourceState",
     "Story",
     "Tense",

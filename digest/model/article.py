@@ -11,6 +11,7 @@ Rights = Literal["own", "licensed", "quoted"]
 Dated = Literal["printed", "feed", "page", "file", "first_seen", "unknown"]
 Kind = Literal["news", "opinion", "live", "list", "sponsored"]
 MarkKind = Literal["dateline", "subhead"]
+SourceKind = Literal["folder", "feed", "page", "sitemap", "mail"]
 TitleOrigin = Literal["printed", "first_sentence"]
 
 
@@ -28,16 +29,33 @@ class Outlet:
     language: str | None = None
     rights: Rights = "quoted"
     state_media: bool = False
+    keep_days: int | None = None
+    """How long its articles are kept in the archive; None means the letter's `keep_days`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A place that we read."""
+    """A place that we read.
+
+    `location` is an address or a path; `group` the folders of a list of feeds that it stands in
+    ("World/Asia"). `private` allows addresses of the own network; `pages` is whether an entry that holds
+    a summary only is completed from its page. Of a page without a feed `link` tells which links are
+    articles (a pattern of their addresses, or a CSS selector), and `title`, `date` and `text` are CSS
+    selectors for the site's articles. `secret` names the variable with a mailbox's password.
+    """
 
     id: str
-    kind: Literal["folder", "feed", "page", "sitemap", "mail"]
+    kind: SourceKind
     location: str
     outlet: str | None = None
+    group: str = ""
+    private: bool = False
+    pages: bool = True
+    link: str | None = None
+    title: str | None = None
+    date: str | None = None
+    text: str | None = None
+    secret: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
