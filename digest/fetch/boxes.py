@@ -66,8 +66,10 @@ def _read(path: Path, place: str) -> Letter | Failure:
 
 
 def _is_mbox(path: Path) -> bool:
+    """An empty file is an mbox without letters."""
     with path.open("rb") as file:
-        return file.read(5) == b"From "
+        head = file.read(5)
+    return head == b"From " or (not head and path.suffix.lower() != ".eml")
 
 
 def _mbox(path: Path) -> Iterator[Letter | Failure]:
@@ -80,7 +82,7 @@ def _mbox(path: Path) -> Iterator[Letter | Failure]:
 
 def _parted(file: BinaryIO) -> Iterator[tuple[bytes, int]]:
     """Each letter's bytes and its size; of one that is too large not all bytes are kept."""
-    letter, size, blank = bytearray(), -1, True
+    letter, size, blank = bytearray(), -1, True  # -1: before the first letter
     while line := file.readline(_LONGEST_LINE):
         if blank and _SEPARATOR.match(line):
             if size >= 0:
@@ -91,7 +93,8 @@ def _parted(file: BinaryIO) -> Iterator[tuple[bytes, int]]:
             if not too_large(size):
                 letter += line
         blank = not line.strip()
-    yield bytes(letter), size
+    if size >= 0:
+        yield bytes(letter), size
 
 
 def _unquoted(raw: bytes) -> bytes:
