@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from digest.model import Fetched
 
@@ -34,3 +34,5 @@ class Answer:
     phrase: str
     headers: Mapping[str, str]
     raw: bytes
+    cookies: Mapping[str, str] = field(default_factory=dict)
+    """Those of a redirect only."""

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
 
-import aiohttp
 from yarl import URL
 
-from digest.errors import SourceError
-from digest.fetch.http.answer import Got
+import digest
+from digest.fetch.http.addresses import follow, host_of, parse, shown
+from digest.fetch.http.answer import Answer, Got
+from digest.fetch.http.guard import AddressTest, Lookup, is_public, look_up
+from digest.fetch.http.hosts import Hosts
 from digest.fetch.http.options import Clock, HttpOptions
+from digest.fetch.http.patience import Patience, told
+from digest.fetch.http.robots import LARGEST, Robots
+from digest.fetch.http.trouble import Trouble
+from digest.fetch.http.walls import find_wall
+from digest.fetch.http.wire import Ask, Wire
 from digest.model import Fetched
+
+TOKEN = "NewsletterDigest"
+"""The name that a robots.txt calls us by."""
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PERMANENT = frozenset({301, 308})
+_ROBOTS_REDIRECTS = 5
 
 
 class Fetcher:
@@ -20,26 +35,40 @@ class Fetcher:
         async with Fetcher(contact="editor@example.org") as fetcher:
             got = await fetcher.get("https://example.com/feed")
 
-    `contact` is a mail address or a page of those who fetch; servers see it in the user agent.
+    `contact` is a mail address or a page of those who fetch; servers see it in the user agent. A fetcher
+    is for one run: it remembers robots.txt, and which hosts are down. `lookup` resolves names, `public`
+    tells which addresses may be connected to where a source does not allow private ones.
     """
 
     def __init__(
-        self, *, contact: str, options: HttpOptions | None = None, clock: Clock | None = None
+        self,
+        *,
+        contact: str,
+        options: HttpOptions | None = None,
+        clock: Clock | None = None,
+        lookup: Lookup = look_up,
+        public: AddressTest = is_public,
     ) -> None:
         self._options = options or HttpOptions()
         self._clock = clock or Clock()
-        self._agent = f"NewsletterDigest/0.1 (+{contact})"
-        self._session: aiohttp.ClientSession | None = None
+        self._agent = user_agent(contact)
+        self._lookup = lookup
+        self._public = public
 
     async def __aenter__(self) -> Self:
-        self._session = aiohttp.ClientSession(headers={"User-Agent": self._agent})
+        options, clock = self._options, self._clock
+        self._wire = Wire(
+            agent=self._agent, options=options, clock=clock, lookup=self._lookup, public=self._public
+        )
+        hosts = Hosts(clock, options.host_delay)
+        self._patience = Patience(self._wire, hosts, options, clock)
+        self._robots = Robots(TOKEN, hosts, self._read_robots, options.longest_delay)
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._session:
-            await self._session.close()
+        await self._wire.close()
 
     async def get(
         self,
@@ -52,31 +81,118 @@ class Fetcher:
         """Read one address.
 
         `etag` and `modified` are those of the last Got; `allow_private` permits addresses of the own
-        network. Raises SourceError(address, reason); GoneError for 410, BusyError when the server asks to
+        network. Raises SourceError(address, reason): GoneError for 410, BusyError when the server asks to
         come back later than is worth waiting.
         """
-        assert self._session
-        headers = {"If-None-Match": etag, "If-Modified-Since": modified}
         try:
-            async with self._session.get(
-                URL(address), headers={name: value for name, value in headers.items() if value}
-            ) as response:
-                raw = await response.read()
-        except (aiohttp.ClientError, TimeoutError, ValueError) as problem:
-            raise SourceError(address, str(problem)) from problem
-        if response.status not in {200, 203, 304}:
-            raise SourceError(address, f"answered {response.status} {response.reason}")
+            route = _Route(url=parse(address))
+            answer = await self._travel(route, _conditions(etag, modified), allow_private)
+            return self._got(route, answer, etag, modified)
+        except Trouble as trouble:
+            raise trouble.error(address) from trouble
+
+    async def _travel(self, route: _Route, conditions: Mapping[str, str], private: bool) -> Answer:
+        """Along the redirects to the answer; `route` is moved on."""
+        for _ in range(self._options.redirects + 1):
+            await self._robots.check(route.url, private)
+            answer = await self._patience.send(
+                Ask(
+                    url=route.url,
+                    headers={**conditions, **route.cookies()},
+                    private=private,
+                    largest=self._options.response_bytes,
+                )
+            )
+            if answer.status not in _REDIRECTS:
+                return answer
+            route.move(answer)
+        raise Trouble(f"more than {self._options.redirects} redirects, the last to {shown(route.url)}")
+
+    async def _read_robots(self, url: URL, private: bool) -> Answer:
+        route = _Route(url=url)
+        for _ in range(_ROBOTS_REDIRECTS + 1):
+            ask = Ask(url=route.url, headers={}, private=private, largest=LARGEST, cut=True)
+            answer = await self._patience.send(ask)
+            if answer.status not in _REDIRECTS:
+                break
+            route.move(answer)
+        return answer
+
+    def _got(self, route: _Route, answer: Answer, etag: str | None, modified: str | None) -> Got:
+        unchanged = answer.status == 304 and bool(etag or modified)
+        if not unchanged:
+            _refuse(answer)
         fetched = Fetched(
-            address=str(response.url),
-            raw=raw,
+            address=shown(route.url),
+            raw=answer.raw,
             seen=self._clock.now(),
-            headers={name.lower(): value for name, value in response.headers.items()},
+            headers={k: v for k, v in answer.headers.items() if k not in _OF_THE_WIRE},
         )
+        wall = not unchanged and find_wall(answer.raw, answer.headers, fetched.address)
         return Got(
-            fetched=None if response.status == 304 else fetched,
-            address=str(response.url),
-            permanent=None,
-            etag=response.headers.get("ETag", etag if response.status == 304 else None),
-            modified=response.headers.get("Last-Modified", modified if response.status == 304 else None),
-            status=response.status,
+            fetched=None if unchanged else fetched,
+            address=fetched.address,
+            permanent=str(route.permanent) if route.permanent and not wall else None,
+            etag=answer.headers.get("etag", etag if unchanged else None),
+            modified=answer.headers.get("last-modified", modified if unchanged else None),
+            status=answer.status,
         )
+
+
+_OF_THE_WIRE = frozenset(
+    {"content-encoding", "content-length", "transfer-encoding", "connection", "set-cookie"}
+)
+"""Headers that tell how the bytes travelled; they are not true of the unpacked ones, or are nobody's."""
+
+
+@dataclass(slots=True, kw_only=True)
+class _Route:
+    """The way so far. `permanent` is the end of the leading permanent redirects."""
+
+    url: URL
+    permanent: URL | None = None
+    for_good: bool = True
+    jar: dict[str, dict[str, str]] = field(default_factory=dict)
+    passed: set[tuple[URL, str]] = field(default_factory=set)
+
+    def cookies(self) -> dict[str, str]:
+        """The cookies that this host has set on the way: some redirect to themselves until they have one."""
+        held = self.jar.get(host_of(self.url))
+        return {"Cookie": "; ".join(f"{name}={value}" for name, value in held.items())} if held else {}
+
+    def move(self, answer: Answer) -> None:
+        """Follow a redirect. Raises Trouble for one that leads nowhere or round in a circle."""
+        location = answer.headers.get("location", "").strip()
+        if not location:
+            raise Trouble(f"{told(answer)} without a new address")
+        self.passed.add((self.url, self.cookies().get("Cookie", "")))
+        self.jar.setdefault(host_of(self.url), {}).update(answer.cookies)
+        target = follow(self.url, location)
+        if (self.url.scheme, target.scheme) == ("https", "http") or answer.status not in _PERMANENT:
+            self.for_good = False
+        self.url = target
+        if self.for_good:
+            self.permanent = target
+        if (self.url, self.cookies().get("Cookie", "")) in self.passed:
+            raise Trouble(f"it redirects in a circle, again to {shown(self.url)}")
+
+
+def user_agent(contact: str) -> str:
+    """Who we say we are."""
+    return f"{TOKEN}/{digest.__version__} (+{contact})"
+
+
+def _conditions(etag: str | None, modified: str | None) -> dict[str, str]:
+    """The headers of a conditional request; a value that a header can't hold is left out."""
+    asked = {"If-None-Match": etag, "If-Modified-Since": modified}
+    return {name: value for name, value in asked.items() if value and value.isascii() and value.isprintable()}
+
+
+def _refuse(answer: Answer) -> None:
+    """Raises Trouble for every answer that brings nothing."""
+    if answer.status == 410:
+        raise Trouble("gone for good (410)", gone=True)
+    if answer.status not in {200, 203}:
+        raise Trouble(told(answer))
+    if not answer.raw.strip():
+        raise Trouble("the answer is empty")
