@@ -1,46 +1,43 @@
-"""A feed's bytes as entries: RSS 0.9x to 2.0, Atom and RDF by fastfeedparser, else by feedparser."""
+"""A feed's bytes as entries: RSS 0.9x to 2.0, RDF and Atom by fastfeedparser, else by feedparser; JSON Feed.
+
+fastfeedparser is some sixty times faster and reads what nearly all feeds are made of. What it is known
+to misread (XHTML in titles, relative bases, several authors) is left to feedparser. Neither sees an entity
+declaration: they are taken out before, and the references to them are kept as the words they are.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
-from urllib.parse import urljoin
-
-import fastfeedparser
+from datetime import UTC, tzinfo
 
 from digest.errors import SourceError
 from digest.model import Entry
+from digest.sources import exact, fast
+from digest.sources.jsonfeed import parse_json
+from digest.sources.prepare import feed_text
+
+_PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 
 
-def parse_feed(raw: bytes, *, address: str, headers: Mapping[str, str]) -> tuple[Entry, ...]:
-    """The entries of a feed, in its order; `address` is where it was found and resolves its links.
+def parse_feed(
+    raw: bytes, *, address: str, headers: Mapping[str, str], zone: tzinfo = UTC
+) -> tuple[Entry, ...]:
+    """The entries of a feed, in its order.
 
-    Raises SourceError where the bytes are no feed; a feed without items gives ().
+    `address` is where the bytes came from in the end and resolves the links; `headers` are the
+    response's, names in any case; `zone` is the outlet's, for times that name none. An item without its
+    end (the feed was cut short) is left out. Raises SourceError where the bytes are no feed; a feed
+    without items gives ().
     """
-    try:
-        feed = fastfeedparser.parse(raw)
-    except ValueError as error:
-        raise SourceError(address, f"no feed: {error}") from error
-    return tuple(_entry(item, address) for item in feed["entries"])
-
-
-def _entry(item: Mapping[str, Any], base: str) -> Entry:
-    link = item.get("link") or ""
-    published = _moment(item.get("published"))
-    contents = item.get("content") or ()
-    return Entry(
-        guid=item.get("id") or link,
-        url=urljoin(base, link) if link else None,
-        title=item.get("title") or "",
-        byline=tuple(author["name"] for author in item.get("authors") or () if author.get("name")),
-        published=published,
-        dated="feed" if published else "unknown",
-        updated=_moment(item.get("updated")),
-        summary=item.get("description") or "",
-        content=contents[0]["value"] if contents else None,
-    )
-
-
-def _moment(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
+    text = feed_text(raw, address=address, headers=headers)
+    if text.startswith(("{", "[")):
+        return parse_json(text, address=address, zone=zone)
+    if _PAGE.match(text):
+        raise SourceError(address, "a web page instead of a feed")
+    entries = fast.read(text, base=address, zone=zone)
+    if not entries:
+        entries = exact.read(text, base=address, zone=zone)
+    if entries is None:
+        raise SourceError(address, "no feed: neither RSS, Atom nor JSON Feed")
+    return entries

@@ -1,0 +1,74 @@
+"""The reader for what the fast one misreads: feedparser, which takes anything for a feed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import tzinfo
+from io import BytesIO
+from typing import Any
+
+import feedparser
+
+from digest.model import Entry
+from digest.sources.item import Item, entry_of
+
+_ERRORS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError, OverflowError)
+
+
+def read(text: str, *, base: str, zone: tzinfo) -> tuple[Entry, ...] | None:
+    """The entries; None where the text is no feed."""
+    try:
+        feed = feedparser.parse(
+            BytesIO(text.encode("utf-8", "replace")),
+            response_headers={"content-type": "application/xml; charset=utf-8", "content-location": base},
+            sanitize_html=False,
+        )
+    except _ERRORS:
+        return None
+    if not feed.entries and not feed.get("version"):
+        return None
+    language = feed.feed.get("language")
+    return tuple(entry_of(_item(item, language), base=base, zone=zone) for item in feed.entries)
+
+
+def _item(item: Mapping[str, Any], language: str | None) -> Item:
+    contents = item.get("content") or ()
+    return Item(
+        guid=item.get("id") or "",
+        link=item.get("link") or "",
+        title=_markup(item, "title"),
+        authors=tuple(author.get("name") or "" for author in item.get("authors") or () if author),
+        published=dict.get(item, "published") or dict.get(item, "created") or "",
+        updated=dict.get(item, "updated") or "",
+        summary=_markup(item, "summary"),
+        content=contents[0].get("value") or "" if contents else "",
+        language=_language(item) or language,
+        labels=tuple(tag.get("label") or tag.get("term") or "" for tag in item.get("tags") or ()),
+        image=_image(item),
+    )
+
+
+def _markup(item: Mapping[str, Any], key: str) -> str:
+    """Its markup; plain text is told from markup, so that "<" in it stays a sign."""
+    value: str = dict.get(item, key) or ""
+    detail = item.get(f"{key}_detail") or {}
+    if detail.get("type") == "text/plain" and "<" in value:
+        return value.replace("&", "&amp;").replace("<", "&lt;")
+    return value
+
+
+def _language(item: Mapping[str, Any]) -> str | None:
+    for key in ("title_detail", "summary_detail"):
+        said: str | None = (item.get(key) or {}).get("language")
+        if said:
+            return said
+    return item.get("language")
+
+
+def _image(item: Mapping[str, Any]) -> str:
+    for media in (*(item.get("media_content") or ()), *(item.get("media_thumbnail") or ())):
+        kind = f"{media.get('medium', '')} {media.get('type', '')}"
+        if media.get("url") and ("image" in kind or not kind.strip()):
+            return str(media["url"])
+    enclosures = item.get("enclosures") or ()
+    return next((e.get("href") or "" for e in enclosures if str(e.get("type")).startswith("image/")), "")

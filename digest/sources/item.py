@@ -1,0 +1,109 @@
+"""An item as a reader of feeds hands it over, in the feed's own words, and the entry that it makes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import tzinfo
+from urllib.parse import urlsplit
+
+from digest.model import Entry, Kind
+from digest.sources.links import absolute, canonical, unwrapped
+from digest.sources.moments import moment
+from digest.sources.plain import plain_text, title_text
+from digest.text.kinds import tell
+
+_MAIL_FORM = re.compile(r"[\w.+-]+@[\w.-]+\s*\((?P<name>[^()]+)\)|(?P<named>[^<>]+?)\s*<[^<>@]+@[^<>]+>")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_CUT_OFF = re.compile(
+    r"(?:\[?(?:…|\.\.\.|&hellip;)\]?|\b(?:read|see|view|learn) (?:more|on|the (?:rest|full)[\w ]*)|continue reading[^\n]*"
+    r"|keep reading[^\n]*|full (?:story|article)|더 ?보기|기사 ?전문)\W{0,4}$",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?。다요]['\"”’)\]]*$")
+WHOLE_WORDS = 120
+"""A feed's text with fewer words is taken for a summary."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """`title`, `summary` and `content` are markup, dates as written, `link` as found."""
+
+    guid: str = ""
+    link: str = ""
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    published: str = ""
+    updated: str = ""
+    summary: str = ""
+    content: str = ""
+    language: str | None = None
+    labels: tuple[str, ...] = ()
+    image: str = ""
+
+
+def entry_of(item: Item, *, base: str, zone: tzinfo) -> Entry:
+    """The entry of an item; `base` resolves its addresses, `zone` is for times that name none."""
+    updated = moment(item.updated, zone)
+    published = moment(item.published, zone) or updated
+    url = page_address(item.link, base)
+    return Entry(
+        guid=item.guid.strip() or url or "",
+        url=url,
+        title=title_text(item.title),
+        byline=names(item.authors),
+        published=published,
+        dated="feed" if published else "unknown",
+        updated=updated,
+        summary=plain_text(item.summary),
+        content=item.content.strip() or None,
+        language=language_code(item.language),
+        kind=kind_of(url, item.labels),
+        section=title_text(item.labels[0]) if item.labels else None,
+        image=absolute(item.image, base) if item.image else None,
+    )
+
+
+def page_address(link: str, base: str) -> str | None:
+    """A link of a feed as the address of a page: absolute, out of its wrappers, without tracking."""
+    found = absolute(link, base)
+    return canonical(unwrapped(found)) if found else None
+
+
+def names(authors: tuple[str, ...]) -> tuple[str, ...]:
+    """Authors without the mail addresses that RSS asks for; each once."""
+    found: dict[str, None] = {}
+    for author in authors:
+        match = _MAIL_FORM.search(author) if "@" in author else None
+        name = (match["name"] or match["named"]) if match else _MAIL.sub("", author)
+        name = title_text(name).strip(" ,;\"'")
+        if name and "://" not in name:
+            found.setdefault(name)
+    return tuple(found)
+
+
+def language_code(said: str | None) -> str | None:
+    """ "en" of "en-GB"; None for anything that is no language."""
+    match = re.match(r"\s*([A-Za-z]{2,3})(?=$|[-_\s])", said) if said else None
+    return match[1].lower() if match else None
+
+
+def kind_of(url: str | None, labels: tuple[str, ...]) -> Kind | None:
+    """What sort of piece address and labels tell of; None where they tell nothing."""
+    path = urlsplit(url).path if url else ""
+    if not labels and path.count("/") < 2 and "-live" not in path:
+        return None
+    kind, origin = tell(said=None, url=path, labels=labels, role="")
+    return None if origin == "default" else kind
+
+
+def is_whole(entry: Entry) -> bool:
+    """Whether the feed gives the article itself, not the beginning of it.
+
+    A body of at least 120 words that ends as a text ends: not in "…", "Read more" or amid a sentence.
+    """
+    text = plain_text(entry.content or "")
+    if len(text.split()) < WHOLE_WORDS or (text == entry.summary and len(text.split()) < 2 * WHOLE_WORDS):
+        return False
+    last = text.rsplit("\n\n", 1)[-1]
+    return not _CUT_OFF.search(last)
