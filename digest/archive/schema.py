@@ -66,6 +66,7 @@ _TO_2 = """
 -- How each source stood when we last read it. Moments are ISO 8601 with their own offset.
 CREATE TABLE source_states (
     source_id TEXT PRIMARY KEY NOT NULL,
+    location TEXT NOT NULL,             -- as the config had it then
     address TEXT,                       -- where it has moved to for good (301, 308)
     etag TEXT,                          -- the server's own words, sent back as they came
     modified TEXT,

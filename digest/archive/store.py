@@ -111,6 +111,12 @@ class Archive:
         with self.writing() as db:
             _see(db, article, Listing(source_id, listed.address, _sha256(listed.raw), maker), now)
 
+    def lists(self, source_id: str, guid: str) -> bool:
+        """Whether a source has listed something by this name before."""
+        with self.reading() as db:
+            sql = "SELECT 1 FROM sightings WHERE source_id = ? AND guid = ? LIMIT 1"
+            return db.execute(sql, (source_id, guid)).fetchone() is not None
+
     def by_address(self, url: str) -> tuple[Article, ...]:
         """The newest version of each article that has this address; several where a site gives one
         address to all."""

@@ -9,6 +9,7 @@ import typer
 
 from digest import __version__
 from digest.cli.build import build, demo
+from digest.cli.collect import collect
 from digest.cli.exits import Exit, exit_of, table
 from digest.cli.show import preview, read, verify
 from digest.cli.start import init
@@ -41,7 +42,7 @@ def digest(
     """Builds a weekly news briefing from words that were really printed."""
 
 
-for _command in (init, build, preview, read, verify, demo):
+for _command in (init, collect, build, preview, read, verify, demo):
     app.command()(_command)
 app.add_typer(timetable, name="schedule")
 

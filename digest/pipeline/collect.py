@@ -34,7 +34,7 @@ def collect(
     """Put every article of the folders into the archive. One bad file never stops the others."""
     addresses: dict[str, tuple[str, ...]] = {}
     failures: list[Failure] = []
-    maker = _maker(config)
+    maker = maker_of(config)
     for folder in folders:
         for done, found in enumerate(_files(folder), 1):
             progress("reading", done, 0)
@@ -83,7 +83,7 @@ def read_one(path: Path, config: Config) -> Extraction:
     return extract(Fetched(address=path.name, raw=raw, seen=modified), config)
 
 
-def _maker(config: Config) -> str:
+def maker_of(config: Config) -> str:
     """What decides how a file is cut: this version, and the config's outlets and zone."""
     told = repr((config.outlets, config.newsletter.zone)).encode()
     return f"{__version__}:{hashlib.sha256(told).hexdigest()[:16]}"

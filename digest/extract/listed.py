@@ -1,0 +1,184 @@
+"""An item that a source lists → its article: of the page that it links to, or of its own words."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from digest.extract import files, paste
+from digest.extract.blocks import Block, BlockKind
+from digest.extract.draft import Draft, Setting, finish
+from digest.extract.outlets import Clue, domain_of
+from digest.extract.tree import parse, visible_lines
+from digest.extract.visible import one_line
+from digest.model import Cut, Entry, Extraction, Fetched, Outlet
+from digest.text.dates import Stamp
+
+WHOLE = 120
+"""An entry's own content of so many words is taken for the whole article."""
+_CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\(…\)|»)\W*$")
+_MORE = re.compile(
+    r"\b(?:read|continue|see|view)\s+(?:the\s+)?(?:more|full|whole|rest|on|reading)\b", re.IGNORECASE
+)
+_LAST_SENTENCE = re.compile(r"(?:(?<=[.!?。])|(?<=[.!?][\"”’)]))\s+(?=\S)")
+_KINDS: dict[str, BlockKind] = {
+    "h1": "subhead", "h2": "subhead", "h3": "subhead", "h4": "subhead", "h5": "subhead", "h6": "subhead",
+    "li": "item",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """What is known before an item is read: the outlets, the letter's zone, the time, and the outlet that
+    the source is said to be of."""
+
+    outlets: Sequence[Outlet]
+    zone: ZoneInfo
+    now: datetime
+    outlet: str | None = None
+
+
+def own_words(entry: Entry, source_id: str, now: datetime) -> Fetched | None:
+    """What the item itself holds of its article, as an original: its content (HTML), else its summary."""
+    words, ending = (entry.content, "html") if entry.content else (entry.summary, "txt")
+    if not words or not words.strip():
+        return None
+    name = hashlib.sha256(entry.guid.encode("utf-8", "replace")).hexdigest()[:12]
+    return Fetched(
+        address=f"{source_id}/{name}.{ending}",
+        raw=words.encode("utf-8", "replace"),
+        seen=now,
+        headers={"guid": one_line(entry.guid)},
+    )
+
+
+def is_whole(entry: Entry) -> bool:
+    """Whether an item's own content is likely the whole article and not a beginning of it."""
+    if not entry.content:
+        return False
+    text = " ".join(block.text for block in _content_blocks(entry.content))
+    tail = text[-160:]
+    return len(text.split()) >= WHOLE and not _CUT_OFF.search(tail) and not _MORE.search(tail)
+
+
+def read_own(entry: Entry, original: Fetched, reader: Reader) -> Extraction:
+    """The article of an item's own words (`own_words`). Raises SourceError where no text is left."""
+    is_page = original.address.endswith(".html")
+    text = original.raw.decode("utf-8", "replace")
+    blocks = list(_content_blocks(text)) if is_page else _summary_blocks(text)
+    page = paste.clean(blocks, authors=entry.byline)
+    kept, cut_off = _without_tail(page.blocks)
+    draft = Draft(
+        blocks=kept, cuts=(*page.cuts, *cut_off), origins={"text": "content" if is_page else "summary"}
+    )
+    return _finish(draft, entry, reader, original.address)
+
+
+def read_page(entry: Entry, page: Fetched, reader: Reader, *, charset: str | None = None) -> Extraction:
+    """The article of an item's page. Raises SourceError where it holds none."""
+    draft = files.draft(page.address, page.raw, charset=charset)
+    return _finish(draft, entry, reader, page.address)
+
+
+def _finish(draft: Draft, entry: Entry, reader: Reader, address: str) -> Extraction:
+    setting = Setting(
+        address=address,
+        now=reader.now,
+        last=Stamp(value=reader.now.astimezone(reader.zone), origin="first seen", dated="first_seen"),
+        outlets=reader.outlets,
+        zone=reader.zone,
+    )
+    return finish(_with_entry(draft, entry, reader.outlet), setting)
+
+
+def _with_entry(draft: Draft, entry: Entry, outlet: str | None) -> Draft:
+    """What the source says of an item comes before what its page says; a byline after it."""
+    origins = dict(draft.origins)
+    stamps, url = draft.stamps, draft.url or entry.url
+    if entry.published:
+        stamps = (Stamp(value=entry.published, origin="feed", dated="feed"), *stamps)
+    if one_line(entry.title):
+        origins["title"] = "feed"
+    if entry.byline and not draft.byline:
+        origins["byline"] = "feed"
+    return replace(
+        draft,
+        title=one_line(entry.title) or draft.title,
+        byline=draft.byline or entry.byline,
+        url=url,
+        stamps=stamps,
+        clues=(*_clues(outlet, entry.url), *draft.clues),
+        language=draft.language or entry.language,
+        kind=draft.kind or entry.kind,
+        labels=(*((entry.section,) if entry.section else ()), *draft.labels),
+        image=draft.image or entry.image,
+        origins=origins,
+    )
+
+
+def _clues(outlet: str | None, url: str | None) -> Iterator[Clue]:
+    if outlet:
+        yield Clue(kind="given", value=outlet, origin="source")
+    domain = domain_of(url)
+    if domain:
+        yield Clue(kind="domain", value=domain, origin="address")
+
+
+def _content_blocks(html: str) -> Iterator[Block]:
+    try:
+        tree = parse(html)
+    except ValueError:
+        return
+    for line in visible_lines(tree):
+        yield Block(text=line.text, kind=_KINDS.get(line.element, "paragraph"), linked=line.linked)
+
+
+def _summary_blocks(text: str) -> list[Block]:
+    return [Block(text=line) for raw in text.split("\n") if (line := " ".join(raw.split()))]
+
+
+def _without_tail(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Cut, ...]]:
+    """A last sentence that the source breaks off ("…") is none; a lone one stays, for there is no other."""
+    if not blocks or not _CUT_OFF.search(blocks[-1].text):
+        return tuple(blocks), ()
+    last = blocks[-1].text
+    starts = [found.end() for found in _LAST_SENTENCE.finditer(last)]
+    if starts:
+        kept = replace(blocks[-1], text=last[: starts[-1]].rstrip())
+        return (*blocks[:-1], kept), (Cut(text=last[starts[-1] :], reason="broken off by the source"),)
+    if len(blocks) > 1:
+        return tuple(blocks[:-1]), (Cut(text=last, reason="broken off by the source"),)
+    return tuple(blocks), ()
+
+
+def as_partial(extraction: Extraction) -> Extraction:
+    """An article of which only a part could be read."""
+    return replace(extraction, article=replace(extraction.article, partial=True))
+
+
+def charset_of(headers: Mapping[str, str]) -> str | None:
+    """The encoding that a server names in its Content-Type."""
+    found = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", headers.get("content-type", ""), re.IGNORECASE)
+    return found[1] if found else None
+
+
+def listed_bytes(entry: Entry) -> bytes:
+    """All that an item says, as bytes: it has changed when they have."""
+    moments = (
+        entry.published.isoformat() if entry.published else "",
+        entry.updated.isoformat() if entry.updated else "",
+    )
+    parts = (
+        entry.guid,
+        entry.url or "",
+        entry.title,
+        *entry.byline,
+        *moments,
+        entry.summary,
+        entry.content or "",
+    )
+    return "\0".join(parts).encode("utf-8", "replace")

@@ -1,0 +1,152 @@
+"""One item of a source → the archive, completed from its page where it holds a summary only."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from digest.archive import Archive
+from digest.config import Config
+from digest.errors import GoneError, SourceError
+from digest.extract import gates, listed
+from digest.fetch.http import Fetcher
+from digest.model import Entry, Extraction, Fetched, Source
+from digest.pipeline.reports import Taken
+
+_FOR_GOOD = re.compile(r"answered 4(?!08|25|29)|robots", re.IGNORECASE)
+"""What a server won't say otherwise tomorrow."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What all of a collect share. `maker` is what takes items apart, for the archive to know them by."""
+
+    archive: Archive
+    config: Config
+    fetcher: Fetcher
+    now: datetime
+    maker: str
+    since: date | None = None
+    dry: bool = False
+
+    def reader(self, source: Source) -> listed.Reader:
+        """What is known of a source's items before they are read."""
+        return listed.Reader(
+            outlets=self.config.outlets, zone=self.config.zone, now=self.now, outlet=source.outlet
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An article with the bytes that it was cut out of; `again` where more may be had another time."""
+
+    extraction: Extraction
+    original: Fetched
+    again: bool = False
+
+
+async def take(entry: Entry, source: Source, run: Run) -> Taken:
+    """Put an item into the archive; what can't be had is told, never raised."""
+    name = Fetched(address=entry.guid, raw=listed.listed_bytes(entry), seen=run.now)
+    address = entry.url or entry.guid
+    if run.since and entry.published and entry.published.astimezone(run.config.zone).date() < run.since:
+        return Taken(change="old", address=address, reason=f"published on {entry.published:%Y-%m-%d}")
+    held = _held(entry, source, name, run)
+    if held:
+        return Taken(change="same", address=address, article_id=held[0], undated=entry.published is None)
+    if run.dry:
+        return Taken(change="new", address=address, undated=entry.published is None)
+    try:
+        found = await _find(entry, source, run)
+        added = run.archive.add(
+            found.extraction,
+            found.original,
+            source.id,
+            run.now,
+            maker="" if found.again else run.maker,
+            listed=name,
+        )
+    except SourceError as error:
+        return Taken(change="lost", address=error.address, reason=error.reason, again=not _for_good(error))
+    return Taken(
+        change=added.change,
+        address=address,
+        article_id=added.article.id,
+        partial=added.article.partial,
+        undated=found.extraction.article.dated == "first_seen",
+        future="future" in found.extraction.origins.get("published.refused", ""),
+        again=found.again,
+    )
+
+
+def _held(entry: Entry, source: Source, name: Fetched, run: Run) -> tuple[str, ...]:
+    """The articles that the archive holds of an item: it was listed in these words before, or another
+    source has listed the whole article by the same address and headline."""
+    known = run.archive.known(source.id, name, maker=run.maker)
+    if known or not entry.url or run.archive.lists(source.id, name.address):
+        return tuple(article.id for article in known)
+    title = entry.title.casefold().strip()
+    for article in run.archive.by_address(entry.url):
+        if title and not article.partial and article.title.casefold() == title:
+            if not run.dry:
+                run.archive.list(article, source.id, name, run.now, maker=run.maker)
+            return (article.id,)
+    return ()
+
+
+async def _find(entry: Entry, source: Source, run: Run) -> Found:
+    """The best that can be had of an item. Raises SourceError where there is nothing."""
+    own = listed.own_words(entry, source.id, run.now)
+    if own and (listed.is_whole(entry) or not entry.url or not source.pages):
+        found = _own(entry, own, source, run)
+        return (
+            found
+            if listed.is_whole(entry)
+            else replace(found, extraction=listed.as_partial(found.extraction))
+        )
+    if not entry.url:
+        raise SourceError(entry.guid, "holds no words and links to no page")
+    try:
+        return await _page(entry, entry.url, source, run)
+    except SourceError as error:
+        if own is None:
+            raise
+        found = _own(entry, own, source, run)
+        told = {**found.extraction.origins, "partial": error.reason}
+        extraction = replace(listed.as_partial(found.extraction), origins=told)
+        return replace(found, extraction=extraction, again=not _for_good(error))
+
+
+def _own(entry: Entry, own: Fetched, source: Source, run: Run) -> Found:
+    return Found(extraction=listed.read_own(entry, own, run.reader(source)), original=own)
+
+
+async def _page(entry: Entry, url: str, source: Source, run: Run) -> Found:
+    """The article of an item's page. Raises SourceError for a page that is something else."""
+    got = await run.fetcher.get(url, allow_private=source.private)
+    page = got.fetched
+    if page is None:
+        raise SourceError(url, "answered that nothing has changed, though it was not asked so")
+    barrier = gates.gate(page.raw)
+    if barrier:
+        raise NoArticle(url, f"is {barrier}")
+    charset = listed.charset_of(page.headers)
+    extraction = await asyncio.to_thread(listed.read_page, entry, page, run.reader(source), charset=charset)
+    article = extraction.article
+    if not gates.is_about(entry.title, (article.text, page.raw[:4000].decode("utf-8", "ignore"))):
+        raise NoArticle(url, "leads to a page that is not about this headline")
+    if len(article.text.split()) < len(entry.summary.split()):
+        raise NoArticle(url, "shows less than the summary")
+    if gates.has_wall(page.raw):
+        extraction = listed.as_partial(extraction)
+    return Found(extraction=extraction, original=page)
+
+
+class NoArticle(SourceError):
+    """A page that was read well and holds no article: another time it won't either."""
+
+
+def _for_good(error: SourceError) -> bool:
+    return isinstance(error, NoArticle | GoneError) or bool(_FOR_GOOD.search(error.reason))

@@ -1,0 +1,226 @@
+"""Gather: the sources → the archive. Concurrent; one that fails never stops another; stopped at any
+moment, the next run goes on, since each article is a transaction and a source is noted last."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from digest.archive import Archive
+from digest.config import Config
+from digest.errors import GoneError, SourceError
+from digest.extract import gates
+from digest.fetch.http import Fetcher, Got, HttpOptions
+from digest.model import Entry, Source, SourceState
+from digest.pipeline.collect import maker_of
+from digest.pipeline.complete import Run, take
+from digest.pipeline.reports import SourceReport, Taken, told
+from digest.sources import parse_feed
+
+AT_ONCE = 32
+"""How many sources are read at one time; the fetcher asks each host one thing at a time."""
+Told = Callable[[SourceReport], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What a source lists now, and how it stands by that. `entries` None: nothing has changed."""
+
+    entries: tuple[Entry, ...] | None
+    state: SourceState
+    moved: str | None = None
+
+
+def _silent(report: SourceReport) -> None:
+    """Nobody is told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollectRequest:
+    """What is asked for: the sources (of the config), where the archive lies, and what to take."""
+
+    config: Config
+    state: Path
+    sources: tuple[Source, ...]
+    since: date | None = None
+    dry: bool = False
+
+
+def collect_sources(
+    request: CollectRequest, *, now: datetime, tell: Told = _silent
+) -> tuple[SourceReport, ...]:
+    """Read sources into the archive, over the network. Raises ArchiveError; a source's error is in its
+    report."""
+    with Archive.open(request.state / "archive.db") as archive:
+        return asyncio.run(_collect(request, archive, now, tell))
+
+
+async def _collect(
+    request: CollectRequest, archive: Archive, now: datetime, tell: Told
+) -> tuple[SourceReport, ...]:
+    config = request.config
+    contact = config.collect.contact or config.newsletter.reply or "no contact given"
+    options = HttpOptions(host_delay=config.collect.delay)
+    async with Fetcher(contact=contact, options=options) as fetcher:
+        return await gather(
+            request.sources,
+            archive,
+            config,
+            fetcher,
+            now=now,
+            since=request.since,
+            dry=request.dry,
+            tell=tell,
+        )
+
+
+async def gather(
+    sources: Sequence[Source],
+    archive: Archive,
+    config: Config,
+    fetcher: Fetcher,
+    *,
+    now: datetime,
+    since: date | None = None,
+    dry: bool = False,
+    tell: Told = _silent,
+) -> tuple[SourceReport, ...]:
+    """Read the sources and put their articles into the archive; gives a report of each, in their order.
+
+    Items before `since` are not taken; with `dry` nothing is stored and no page of an article is read.
+    Raises ArchiveError where the archive can't be written.
+    """
+    run = Run(
+        archive=archive,
+        config=config,
+        fetcher=fetcher,
+        now=now,
+        maker=maker_of(config),
+        since=since,
+        dry=dry,
+    )
+    reports: dict[int, SourceReport] = {}
+    waiting = iter(enumerate(sources))
+    tasks = [
+        asyncio.create_task(_work(waiting, run, reports, tell)) for _ in range(min(AT_ONCE, len(sources)))
+    ]
+    try:
+        await asyncio.gather(*tasks)
+    finally:
+        for task in tasks:
+            task.cancel()
+    return tuple(reports[place] for place in range(len(sources)))
+
+
+async def _work(
+    waiting: Iterator[tuple[int, Source]], run: Run, reports: dict[int, SourceReport], tell: Told
+) -> None:
+    for place, source in waiting:
+        reports[place] = await read_source(source, run)
+        tell(reports[place])
+
+
+async def read_source(source: Source, run: Run) -> SourceReport:
+    """Read one source; whatever goes wrong with it is told in its report."""
+    state = _state(source, run)
+    if state.gone:
+        return _failed(source, "gone", "gone for good (410); remove it, or give its new address")
+    try:
+        listing = await _list(source, state, run)
+    except SourceError as error:
+        gone = isinstance(error, GoneError)
+        _note(run, _with_error(replace(state, gone=gone), error.reason, run.now))
+        return _failed(source, "gone" if gone else "failed", error.reason)
+    if listing.entries is None:
+        _note(run, listing.state)
+        return SourceReport(
+            source_id=source.id, location=source.location, outcome="unchanged", moved=listing.moved
+        )
+    taken = [await take(entry, source, run) for entry in listing.entries]
+    _note(run, _after(listing.state, listing.entries, taken, run))
+    return told(source.id, source.location, taken, listing.moved)
+
+
+def _state(source: Source, run: Run) -> SourceState:
+    held = run.archive.sources.state(source.id)
+    if held.location == source.location:
+        return held
+    return SourceState(source_id=source.id, location=source.location)
+
+
+def _note(run: Run, state: SourceState) -> None:
+    if not run.dry:
+        run.archive.sources.note(state)
+
+
+def _failed(source: Source, outcome: str, reason: str) -> SourceReport:
+    return SourceReport(
+        source_id=source.id,
+        location=source.location,
+        outcome="gone" if outcome == "gone" else "failed",
+        error=reason,
+    )
+
+
+def _with_error(state: SourceState, reason: str, now: datetime) -> SourceState:
+    return replace(state, read=now, error=reason, failing=state.failing or now)
+
+
+def _after(state: SourceState, entries: Sequence[Entry], taken: Sequence[Taken], run: Run) -> SourceState:
+    """How a source stands once its items are stored. If some are to be tried again, it is read again
+    whole the next time, whatever it says of changes."""
+    state = replace(
+        state,
+        items=len(entries),
+        undated=sum(entry.published is None for entry in entries),
+        news=run.now if any(t.change == "new" for t in taken) else state.news,
+    )
+    if any(t.again for t in taken) or (run.since and any(t.change == "old" for t in taken)):
+        return replace(state, etag=None, modified=None, sha256=None)
+    return state
+
+
+async def _list(source: Source, state: SourceState, run: Run) -> Listing:
+    got = await run.fetcher.get(
+        state.address or source.location,
+        etag=state.etag if state.maker == run.maker else None,
+        modified=state.modified if state.maker == run.maker else None,
+        allow_private=source.private,
+    )
+    state = _read_well(state, got, run)
+    if got.fetched is None:
+        return Listing(entries=None, state=state, moved=got.permanent)
+    sha256 = hashlib.sha256(got.fetched.raw).hexdigest()
+    if (state.sha256, state.maker) == (sha256, run.maker):
+        return Listing(entries=None, state=state, moved=got.permanent)
+    entries = _entries(got)
+    return Listing(entries=entries, state=replace(state, sha256=sha256, maker=run.maker), moved=got.permanent)
+
+
+def _read_well(state: SourceState, got: Got, run: Run) -> SourceState:
+    return replace(
+        state,
+        address=got.permanent or state.address,
+        etag=got.etag,
+        modified=got.modified,
+        read=run.now,
+        succeeded=run.now,
+        error=None,
+        failing=None,
+    )
+
+
+def _entries(got: Got) -> tuple[Entry, ...]:
+    """What a list holds. Raises SourceError, which tells a login and a captcha from a broken feed."""
+    assert got.fetched
+    try:
+        return parse_feed(got.fetched.raw, address=got.address, headers=got.fetched.headers)
+    except SourceError as error:
+        barrier = gates.gate(got.fetched.raw)
+        if barrier:
+            raise SourceError(error.address, f"answers with {barrier} instead of a list") from error
+        raise
