@@ -18,17 +18,27 @@ def parse(address: str) -> URL:
 
     Raises Trouble when it is no address of the web.
     """
-    url = _read(address.strip()).with_fragment(None)
+    try:
+        return _checked(_read(address.strip()))
+    except ValueError as problem:
+        raise Trouble(f"this is no address: {problem}") from problem
+
+
+def _checked(url: URL) -> URL:
     if url.scheme not in SCHEMES:
         raise Trouble(f"only http and https are read, not {url.scheme or 'an address without a scheme'}")
-    if not url.raw_host or not _HOST.fullmatch(url.raw_host):
+    host = url.raw_host or ""
+    if not _HOST.fullmatch(host) or url.port is None:
         raise Trouble("this is no address: it names no host")
-    return url if url.raw_host.islower() else url.with_host(url.raw_host.lower())
+    return (url if host == host.lower() else url.with_host(host.lower())).with_fragment(None)
 
 
 def follow(url: URL, location: str) -> URL:
     """Where a redirect leads; name and password go along on the same site only. Raises Trouble."""
-    target = parse(str(url.join(_read(location.strip()))))
+    try:
+        target = _checked(url.join(_read(location.strip())))
+    except ValueError as problem:
+        raise Trouble(f"it redirects to what is no address: {problem}") from problem
     if target.user is None and url.user is not None and target.origin() == url.origin():
         return target.with_user(url.user).with_password(url.password)
     return target
@@ -45,7 +55,4 @@ def host_of(url: URL) -> str:
 
 
 def _read(address: str) -> URL:
-    try:
-        return URL(address, encoded=_PLAIN.fullmatch(address) is not None)
-    except ValueError as problem:
-        raise Trouble(f"this is no address: {problem}") from problem
+    return URL(address, encoded=_PLAIN.fullmatch(address) is not None)

@@ -58,6 +58,13 @@ class Hosts:
         host = self[name]
         host.free_at = max(host.free_at, self._clock.elapsed() + seconds)
 
+    def slow_down(self, name: str, delay: float) -> None:
+        """From now on a pause of at least `delay` seconds."""
+        host = self[name]
+        if delay > host.delay:
+            host.delay = delay
+            self.pause(name, delay)
+
     def answered(self, name: str) -> None:
         """The host is up."""
         self[name].blame = 0

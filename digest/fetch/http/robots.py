@@ -75,6 +75,5 @@ class Robots:
             rules.crawl_delay(self._token) or 0.0,
             rate.seconds / rate.requests if rate and rate.requests else 0,
         )
-        known = self._hosts[host]
-        known.delay = max(known.delay, min(asked, self._longest))
+        self._hosts.slow_down(host, min(asked, self._longest))
         return rules
