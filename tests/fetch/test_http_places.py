@@ -122,7 +122,6 @@ def test_redirects_lead_to_the_web_only(target: str) -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        "",
         "feed",
         "ftp://harbour.test/",
         "file:///etc/passwd",
