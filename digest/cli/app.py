@@ -8,6 +8,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from digest import __version__
+from digest.cli.add import add
 from digest.cli.build import build, demo
 from digest.cli.collect import collect
 from digest.cli.exits import Exit, exit_of, table
@@ -42,7 +43,7 @@ def digest(
     """Builds a weekly news briefing from words that were really printed."""
 
 
-for _command in (init, collect, build, preview, read, verify, demo):
+for _command in (init, add, collect, build, preview, read, verify, demo):
     app.command()(_command)
 app.add_typer(timetable, name="schedule")
 

@@ -12,6 +12,7 @@ from digest.errors import SourceError
 from digest.extract import files, sheets
 from digest.extract.draft import Draft, Setting, finish
 from digest.extract.given import Given, with_given
+from digest.extract.keep import SeenLine, keep_lines, seen_lines
 from digest.extract.outlets import Clue
 from digest.extract.visible import squeeze, unfounded
 from digest.model import Article, Extraction, Outlet
@@ -20,10 +21,13 @@ from digest.text.decode import Undecodable, declared_in_page, decode
 
 __all__ = [
     "Given",
+    "SeenLine",
     "extract_article",
+    "keep_lines",
     "read_file",
     "read_original",
     "read_text",
+    "seen_lines",
     "squeeze",
     "unfounded",
     "visible_text",
