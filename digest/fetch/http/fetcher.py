@@ -10,6 +10,7 @@ from typing import Self
 from yarl import URL
 
 import digest
+from digest.extract.gates import gate
 from digest.fetch.http.addresses import follow, host_of, parse, shown
 from digest.fetch.http.answer import Answer, Got
 from digest.fetch.http.guard import AddressTest, Lookup, is_public, look_up
@@ -18,7 +19,6 @@ from digest.fetch.http.options import Clock, HttpOptions
 from digest.fetch.http.patience import Patience, told
 from digest.fetch.http.robots import LARGEST, Robots
 from digest.fetch.http.trouble import Trouble
-from digest.fetch.http.walls import find_wall
 from digest.fetch.http.wire import Ask, Wire
 from digest.model import Fetched
 
@@ -128,11 +128,10 @@ class Fetcher:
             seen=self._clock.now(),
             headers={k: v for k, v in answer.headers.items() if k not in _OF_THE_WIRE},
         )
-        wall = not unchanged and find_wall(answer.raw, answer.headers, fetched.address)
         return Got(
             fetched=None if unchanged else fetched,
             address=fetched.address,
-            permanent=str(route.permanent) if route.permanent and not wall else None,
+            permanent=str(route.permanent) if route.permanent and not _is_gate(answer) else None,
             etag=answer.headers.get("etag", etag if unchanged else None),
             modified=answer.headers.get("last-modified", modified if unchanged else None),
             status=answer.status,
@@ -186,6 +185,11 @@ def _conditions(etag: str | None, modified: str | None) -> dict[str, str]:
     """The headers of a conditional request; a value that a header can't hold is left out."""
     asked = {"If-None-Match": etag, "If-Modified-Since": modified}
     return {name: value for name, value in asked.items() if value and value.isascii() and value.isprintable()}
+
+
+def _is_gate(answer: Answer) -> bool:
+    """Whether it is a page to log in or a captcha: nothing moves there for good."""
+    return "html" in answer.headers.get("content-type", "html") and gate(answer.raw) is not None
 
 
 def _refuse(answer: Answer) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from digest.extract.gates import gate
 from digest.fetch.http.addresses import host_of
 from digest.fetch.http.answer import Answer
 from digest.fetch.http.hosts import Hosts
 from digest.fetch.http.options import Clock, HttpOptions
 from digest.fetch.http.trouble import Trouble
 from digest.fetch.http.waits import AGAIN, WHOLE_HOST, backoff, retry_after
-from digest.fetch.http.walls import find_wall
 from digest.fetch.http.wire import Ask, Wire
 
 
@@ -65,7 +65,7 @@ class Patience:
 
 
 def told(answer: Answer) -> str:
-    """A refusal in words, with the wall behind it."""
+    """A refusal in words, with what stands in the way."""
     phrase = "".join(c for c in answer.phrase if c.isprintable())[:60]
-    wall = find_wall(answer.raw, answer.headers)
-    return f"answered {answer.status} {phrase}".rstrip() + (f" with a {wall} page" if wall else "")
+    barrier = gate(answer.raw) or ("a captcha page" if "cf-mitigated" in answer.headers else None)
+    return f"answered {answer.status} {phrase}".rstrip() + (f" with {barrier}" if barrier else "")
