@@ -11,6 +11,8 @@ import feedparser
 
 from digest.model import Entry
 from digest.sources.item import Item, entry_of
+from digest.sources.plain import as_markup
+from digest.sources.prepare import as_utf8
 
 _ERRORS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError, OverflowError)
 
@@ -19,7 +21,7 @@ def read(text: str, *, base: str, zone: tzinfo) -> tuple[Entry, ...] | None:
     """The entries; None where the text is no feed."""
     try:
         feed = feedparser.parse(
-            BytesIO(text.encode("utf-8", "replace")),
+            BytesIO(as_utf8(text)),
             response_headers={"content-type": "application/xml; charset=utf-8", "content-location": base},
             sanitize_html=False,
         )
@@ -32,29 +34,41 @@ def read(text: str, *, base: str, zone: tzinfo) -> tuple[Entry, ...] | None:
 
 
 def _item(item: Mapping[str, Any], language: str | None) -> Item:
-    contents = item.get("content") or ()
     return Item(
         guid=item.get("id") or "",
         link=item.get("link") or "",
         title=_markup(item, "title"),
         authors=tuple(author.get("name") or "" for author in item.get("authors") or () if author),
-        published=dict.get(item, "published") or dict.get(item, "created") or "",
-        updated=dict.get(item, "updated") or "",
-        summary=_markup(item, "summary"),
-        content=contents[0].get("value") or "" if contents else "",
+        published=_said(item, "published") or _said(item, "created"),
+        updated=_said(item, "updated"),
+        summary=_summary(item),
+        content=_content(item),
         language=_language(item) or language,
         labels=tuple(tag.get("label") or tag.get("term") or "" for tag in item.get("tags") or ()),
         image=_image(item),
     )
 
 
+def _said(item: Mapping[str, Any], key: str) -> str:
+    """The value of that very key: feedparser's own access takes one date for another."""
+    return str(dict(item).get(key) or "")
+
+
+def _summary(item: Mapping[str, Any]) -> str:
+    """Its summary; feedparser repeats the content where there is none."""
+    contents = item.get("content") or ()
+    repeated = any(_said(item, "summary") == content.get("value") for content in contents)
+    return "" if repeated else _markup(item, "summary")
+
+
+def _content(item: Mapping[str, Any]) -> str:
+    contents = item.get("content") or ()
+    return as_markup(contents[0].get("value") or "", contents[0].get("type") or "") if contents else ""
+
+
 def _markup(item: Mapping[str, Any], key: str) -> str:
     """Its markup; plain text is told from markup, so that "<" in it stays a sign."""
-    value: str = dict.get(item, key) or ""
-    detail = item.get(f"{key}_detail") or {}
-    if detail.get("type") == "text/plain" and "<" in value:
-        return value.replace("&", "&amp;").replace("<", "&lt;")
-    return value
+    return as_markup(_said(item, key), (item.get(f"{key}_detail") or {}).get("type") or "")
 
 
 def _language(item: Mapping[str, Any]) -> str | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from html import unescape
 from typing import Any
 
 import fastfeedparser
@@ -14,9 +15,21 @@ from lxml.etree import LxmlError
 from digest.model import Entry
 from digest.sources.item import Item, entry_of
 from digest.sources.moments import written
+from digest.sources.plain import as_markup
+from digest.sources.prepare import as_utf8
 
 _ERRORS = (ValueError, LookupError, TypeError, AttributeError, RecursionError, OverflowError, LxmlError)
-_HARD = re.compile(r"<(?:\w+:)?(?:title|summary)\s[^<>]*?(?:xhtml|base64|mode=|xml:base|application/)")
+_HARD = re.compile(
+    r"<(?:(?:\w+:)?(?:title|summary)\s[^<>]*?(?:xhtml|text/html|mode=|base|application/)"
+    r"|(?:\w+:)?content\s[^<>]*?(?:mode=|base64|application/(?!xhtml))"
+    r"|(?:\w+:)?(?:body|fullitem|created)[>\s]"
+    r"|(?:title|summary|description)(?:\s[^<>]*)?>[^<]*<[A-Za-z]"
+    r"|/(author|dc:creator)>\s*<\1[>\s])"
+)
+"""Old types, base addresses, words in child elements, several authors."""
+_ROOT = re.compile(r"<(?![?!])(?:\w+:)?(\w+)")
+_MEDIA = re.compile(r"<(/?)media:(title|description)\b")
+_IDENTIFIED = re.compile(r"<(?:\w+:)?(?:guid|id)[>\s]|:about=")
 _TAGS = re.compile(r"<[^>]+>")
 _END = re.compile(r"</(?:\w+:)?(?:item|entry)\s*>")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)", re.IGNORECASE)
@@ -27,63 +40,85 @@ def read(text: str, *, base: str, zone: tzinfo) -> tuple[Entry, ...] | None:
     if _HARD.search(text):
         return None
     try:
-        feed = fastfeedparser.parse(text.encode("utf-8", "replace"))
+        feed = fastfeedparser.parse(as_utf8(_MEDIA.sub(r"<\1media:of-\2", text)))
     except _ERRORS:
         return None
-    moments = written(text, zone)
-    language = feed["feed"].get("language")
-    return tuple(_entry(item, language, moments, base, zone) for item in feed["entries"])
-
-
-def _entry(
-    item: Mapping[str, Any],
-    language: str | None,
-    moments: Mapping[datetime, datetime],
-    base: str,
-    zone: tzinfo,
-) -> Entry:
-    entry = entry_of(_item(item, language), base=base, zone=zone)
-    updated = _moment(item.get("updated"), moments)
-    published = _moment(item.get("published"), moments) or updated
-    return replace(entry, published=published, updated=updated, dated="feed" if published else "unknown")
-
-
-def _moment(told: str | None, moments: Mapping[datetime, datetime]) -> datetime | None:
-    """As it stands in the feed. What stands nowhere as a date was guessed from a guid, and is none."""
-    return moments.get(datetime.fromisoformat(told)) if told else None
-
-
-def _item(item: Mapping[str, Any], language: str | None) -> Item:
-    contents = item.get("content") or ()
-    body = contents[0]["value"] or "" if contents else ""
-    summary = item.get("description") or ""
-    if body and _is_made_of(summary, body):
-        summary, body = (body, "") if summary == body.strip() else ("", body)
-    return Item(
-        guid=item.get("id") or "",
-        link=_link(item),
-        title=item.get("title") or "",
-        authors=(item.get("author") or "",),
-        summary=summary,
-        content=body,
-        language=(contents[0].get("language") if contents else None) or language,
-        labels=tuple(tag["term"] for tag in item.get("tags") or ()),
-        image=_image(item),
+    items = feed["entries"]
+    if not all(map(_is_sound, items)):
+        return None
+    root = _ROOT.search(text)
+    reader = _Reader(
+        moments=written(text, zone),
+        language=feed["feed"].get("language"),
+        atom=bool(root and root[1].lower() == "feed"),
+        identified=bool(_IDENTIFIED.search(text)),
     )
+    return tuple(entry_of(reader.item(item), base=base, zone=zone) for item in items)
+
+
+def _is_sound(item: Mapping[str, Any]) -> bool:
+    """Whether it has a title and an absolute address: what lacks them may have them in an odd place."""
+    return bool(item.get("title")) and (item.get("link") or "").startswith(("http://", "https://"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """What the items of a feed share."""
+
+    moments: Mapping[datetime, datetime]
+    language: str | None
+    atom: bool
+    identified: bool
+
+    def item(self, item: Mapping[str, Any]) -> Item:
+        contents = item.get("content") or ()
+        summary, body = self._texts(item.get("description") or "", contents)
+        link, found = _link(item, atom=self.atom), item.get("link") or ""
+        guid = item.get("id") or ""
+        return Item(
+            guid="" if guid == found and not (link and self.identified) else guid,
+            link=link,
+            title=item.get("title") or "",
+            authors=(item.get("author") or "",),
+            published=self._moment(item.get("published")),
+            updated=self._moment(item.get("updated")),
+            summary=summary,
+            content=body,
+            language=(contents[0].get("language") if contents else None) or self.language,
+            labels=tuple(tag["label"] or tag["term"] for tag in item.get("tags") or ()),
+            image=_image(item),
+        )
+
+    def _moment(self, told: str | None) -> datetime | None:
+        """As it stands in the feed. What stands nowhere as a date was guessed from a guid, and is none."""
+        return self.moments.get(datetime.fromisoformat(told)) if told else None
+
+    def _texts(self, summary: str, contents: Sequence[Mapping[str, Any]]) -> tuple[str, str]:
+        """Summary and content apart: the reader makes either out of the other where one is missing."""
+        body: str = contents[0]["value"] or "" if contents else ""
+        if not self.atom and summary == body.strip():
+            return summary, ""
+        if body and _is_made_of(summary, body):
+            summary = ""
+        return summary, as_markup(body, contents[0].get("type") or "") if body else ""
 
 
 def _is_made_of(summary: str, body: str) -> bool:
     """Whether the reader made the summary itself, out of the first 512 characters of the body."""
-    return " ".join(_TAGS.sub(" ", body[:4096]).split()).startswith(summary) or summary == body.strip()
+    if ("<" in summary and "<" not in body) or len(summary) > 512:
+        return False
+    return " ".join(unescape(_TAGS.sub(" ", body[:2048])).split()).startswith(" ".join(summary.split()))
 
 
-def _link(item: Mapping[str, Any]) -> str:
-    """The page's address: of the links without a relation or with "alternate", not the enclosure."""
+def _link(item: Mapping[str, Any], *, atom: bool) -> str:
+    """The page's address. In Atom it is the link without a relation or with "alternate", no enclosure."""
     link: str = item.get("link") or ""
-    others = {other["href"]: other.get("rel") for other in item.get("links") or ()}
-    if others.get(link) in (None, "alternate"):
+    if not atom:
         return link
-    return next((href for href, rel in others.items() if rel in (None, "alternate")), link)
+    relations = {other["href"].strip(): other.get("rel") for other in item.get("links") or ()}
+    if relations.get(link, "self") in (None, "alternate"):
+        return link
+    return next((href for href, rel in relations.items() if rel in (None, "alternate")), "")
 
 
 def _image(item: Mapping[str, Any]) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import tzinfo
-from urllib.parse import urlsplit
+from datetime import datetime, tzinfo
 
 from digest.model import Entry, Kind
 from digest.sources.links import absolute, canonical, unwrapped
@@ -16,25 +15,26 @@ from digest.text.kinds import tell
 _MAIL_FORM = re.compile(r"[\w.+-]+@[\w.-]+\s*\((?P<name>[^()]+)\)|(?P<named>[^<>]+?)\s*<[^<>@]+@[^<>]+>")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _CUT_OFF = re.compile(
-    r"(?:\[?(?:…|\.\.\.|&hellip;)\]?|\b(?:read|see|view|learn) (?:more|on|the (?:rest|full)[\w ]*)|continue reading[^\n]*"
-    r"|keep reading[^\n]*|full (?:story|article)|더 ?보기|기사 ?전문)\W{0,4}$",
+    r"(?:\[?(?:…|\.\.\.|&hellip;)\]?|\b(?:read|see|view|learn) (?:more|on|the (?:rest|full)[\w ]*)"
+    r"|(?:continue|keep) reading[^\n]*|full (?:story|article)|더 ?보기|기사 ?전문)\W{0,4}$",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?。다요]['\"”’)\]]*$")
+_LONG = 1200
+"""A description of so many characters may be the article itself, in a feed that has no other place for it."""
 WHOLE_WORDS = 120
 """A feed's text with fewer words is taken for a summary."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """`title`, `summary` and `content` are markup, dates as written, `link` as found."""
+    """`title`, `summary` and `content` are markup, `link` is as found, dates are as written or as read."""
 
     guid: str = ""
     link: str = ""
     title: str = ""
     authors: tuple[str, ...] = ()
-    published: str = ""
-    updated: str = ""
+    published: str | datetime | None = None
+    updated: str | datetime | None = None
     summary: str = ""
     content: str = ""
     language: str | None = None
@@ -44,24 +44,32 @@ class Item:
 
 def entry_of(item: Item, *, base: str, zone: tzinfo) -> Entry:
     """The entry of an item; `base` resolves its addresses, `zone` is for times that name none."""
-    updated = moment(item.updated, zone)
-    published = moment(item.published, zone) or updated
-    url = page_address(item.link, base)
+    updated = _moment(item.updated, zone)
+    published = _moment(item.published, zone) or updated
+    guid = item.guid.strip()
+    url = page_address(item.link or (guid if guid.startswith(("http://", "https://")) else ""), base)
+    content, summary = item.content.strip(), item.summary.strip()
+    if summary == content:
+        summary = ""
     return Entry(
-        guid=item.guid.strip() or url or "",
+        guid=guid or url or "",
         url=url,
         title=title_text(item.title),
         byline=names(item.authors),
         published=published,
         dated="feed" if published else "unknown",
         updated=updated,
-        summary=plain_text(item.summary),
-        content=item.content.strip() or None,
+        summary=plain_text(summary),
+        content=content or (summary if len(summary) > _LONG else None),
         language=language_code(item.language),
         kind=kind_of(url, item.labels),
         section=title_text(item.labels[0]) if item.labels else None,
         image=absolute(item.image, base) if item.image else None,
     )
+
+
+def _moment(value: str | datetime | None, zone: tzinfo) -> datetime | None:
+    return moment(value, zone) if isinstance(value, str) else value
 
 
 def page_address(link: str, base: str) -> str | None:
@@ -76,7 +84,7 @@ def names(authors: tuple[str, ...]) -> tuple[str, ...]:
     for author in authors:
         match = _MAIL_FORM.search(author) if "@" in author else None
         name = (match["name"] or match["named"]) if match else _MAIL.sub("", author)
-        name = title_text(name).strip(" ,;\"'")
+        name = title_text(name).replace("()", "").strip(" ,;\"'")
         if name and "://" not in name:
             found.setdefault(name)
     return tuple(found)
@@ -90,7 +98,7 @@ def language_code(said: str | None) -> str | None:
 
 def kind_of(url: str | None, labels: tuple[str, ...]) -> Kind | None:
     """What sort of piece address and labels tell of; None where they tell nothing."""
-    path = urlsplit(url).path if url else ""
+    path = f"/{url.partition('://')[2].partition('/')[2]}" if url else ""
     if not labels and path.count("/") < 2 and "-live" not in path:
         return None
     kind, origin = tell(said=None, url=path, labels=labels, role="")

@@ -24,7 +24,7 @@ _VAGUE = frozenset(
     {"source", "src", "ref", "from", "cmp", "via", "referrer", "campaign", "medium", "channel"}
 )
 _TARGETS = frozenset(
-    "url u q target dest destination redirect redirect_url redirect_uri redirecturl to link goto href r out p".split()
+    "url u q target dest destination redirect redirect_url redirect_uri to link goto href r out p".split()
 )
 _WRAPPER_HOST = re.compile(
     r"(?:^|\.)(?:safelinks\.protection\.outlook\.com|urldefense\.(?:com|us)|urldefense\.proofpoint\.com"
@@ -41,6 +41,10 @@ _WRAPPER_NAME = re.compile(
 _PROOFPOINT = re.compile(r"/v3/__(?P<url>.+?)__;")
 _ENCODED = re.compile(r"[A-Za-z0-9_-]{16,}={0,2}")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+")
+_CLEAN = re.compile(r"https?://[a-z0-9.-]+/[\w/.~-]*", re.ASCII)
+_REACHED = re.compile(r"https?://[^\s/?#@:\[\]]+(?=[/?#]|$)")
+_HIDDEN = re.compile(r"http|aHR0|eyJ", re.IGNORECASE)
+"""What an address within an address begins with, plain or in base64."""
 _PORTS = {"http": 80, "https": 443}
 _DEPTH = 5
 
@@ -48,6 +52,8 @@ _DEPTH = 5
 def absolute(reference: str, base: str) -> str | None:
     """The http(s) address that `reference` means in a page at `base`; None for any other scheme."""
     reference = "".join(reference.split()) if "\n" in reference else reference.strip()
+    if _REACHED.match(reference):
+        return reference
     if not reference:
         return None
     try:
@@ -63,6 +69,8 @@ def canonical(address: str) -> str:
 
     What it can't read it gives back as it is. The order of the other parameters is kept.
     """
+    if _CLEAN.fullmatch(address):
+        return address
     try:
         parts = urlsplit(address.strip())
         host, port = parts.hostname, parts.port
@@ -93,7 +101,7 @@ def unwrapped(address: str) -> str:
 
     Wrappers that keep their target to themselves (a number, a hash) stay: only a request would tell.
     """
-    for _ in range(_DEPTH):
+    for _ in range(_DEPTH if _HIDDEN.search(address, 5) else 0):
         inner = _inside(address)
         if inner is None or inner == address:
             return address

@@ -31,7 +31,7 @@ def moment(text: str | None, zone: tzinfo) -> datetime | None:
 
     None for anything that is no full date: a year alone, a time without a day.
     """
-    value = _value(text or "")
+    value = _value(text) if text else None
     return value and (value if value.tzinfo else value.replace(tzinfo=zone))
 
 

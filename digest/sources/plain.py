@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from html import unescape
+from html import escape, unescape
 
 _TAG = re.compile(r"<(?:!--.*?-->|[/!?]?[A-Za-z][^<>]*>)", re.DOTALL)
 _UNSEEN = re.compile(r"<(script|style|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
@@ -35,3 +35,8 @@ def plain_text(markup: str) -> str:
     parts = _BLOCK.split(_UNSEEN.sub("", markup))
     lines = (" ".join(unescape(_TAG.sub("", _BREAK.sub(" ", part))).split()) for part in parts)
     return "\n\n".join(line for line in lines if line)
+
+
+def as_markup(text: str, kind: str) -> str:
+    """Text of the type that its element names; in plain text "<" is a sign, not the beginning of a tag."""
+    return escape(text, quote=False) if kind in ("text", "text/plain") and "<" in text else text

@@ -16,10 +16,8 @@ _SHIFTING = re.compile(r"iso-?2022|hz|utf-?7", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!DOCTYPE\s[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
 _DECLARATION = re.compile(r"""^(\s*<\?xml[^>]{0,100}?)\s+encoding\s*=\s*["'][^"']*["']""", re.IGNORECASE)
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][\w.-]{0,63});")
-_FORBIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));",
-    re.I,
-)
+_FORBIDDEN = re.compile(r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));", re.IGNORECASE)
+_CONTROL = bytes(c for c in range(32) if c not in b"\t\n\r")
 
 
 def feed_text(raw: bytes, *, address: str, headers: Mapping[str, str]) -> str:
@@ -33,7 +31,7 @@ def feed_text(raw: bytes, *, address: str, headers: Mapping[str, str]) -> str:
     except Undecodable as error:
         raise SourceError(address, f"no feed: {error}") from error
     text = text.lstrip("\ufeff \t\r\n")
-    return text if text.startswith(("{", "[")) else _without_entities(_FORBIDDEN.sub("", text))
+    return text if text.startswith(("{", "[")) else _without_entities(text)
 
 
 def _charset(headers: Mapping[str, str]) -> str | None:
@@ -61,7 +59,15 @@ def _without_entities(text: str) -> str:
     if "<!DOCTYPE" in head:
         text = _DOCTYPE.sub("", text, count=1)
     text = _DECLARATION.sub(r"\1", text, count=1)
+    if "&#" in text:
+        text = _FORBIDDEN.sub("", text)
     return _NAMED.sub(_reference, text) if "&" in text else text
+
+
+def as_utf8(text: str) -> bytes:
+    """The bytes of a prepared text without the characters that XML forbids."""
+    raw = text.encode("utf-8", "replace")
+    return raw.translate(None, _CONTROL)
 
 
 def _reference(match: re.Match[str]) -> str:
