@@ -22,7 +22,12 @@ class SourceError(DigestError):
         self.reason = reason
 
 
-class GoneError(SourceError):
+class RefusedError(SourceError):
+    """The address gives nothing, and asking again another day brings the same: 404, barred by robots.txt,
+    no address of the web, of a private network, too large."""
+
+
+class GoneError(RefusedError):
     """The server says that the address is gone for good (410): ask no more."""
 
 

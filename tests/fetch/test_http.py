@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from digest.errors import BusyError, GoneError, SourceError
+from digest.errors import BusyError, GoneError, RefusedError, SourceError
 from digest.fetch.http import Got
 from digest.fetch.http.trouble import Trouble
 from digest.fetch.http.unpack import Unpacker
@@ -243,6 +243,18 @@ def test_other_refusals_are_not_tried_again() -> None:
             assert set(site.paths.values()) == {1}
 
     run(work())
+
+
+def test_what_lasts_is_told() -> None:
+    """Errors that another day won't mend are of a kind of their own; those of the moment are not."""
+    large = b"HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n"
+    for lasting in (reply(404), reply(403), reply(410), large):
+        with pytest.raises(RefusedError):
+            run(ask(lasting))
+    for passing in (reply(500), reply(429), reply(408), hang_up, reply(200)):
+        with pytest.raises(SourceError) as caught:
+            run(ask(passing))
+        assert not isinstance(caught.value, RefusedError)
 
 
 def test_gone_is_told() -> None:

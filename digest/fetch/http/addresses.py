@@ -6,7 +6,7 @@ import re
 
 from yarl import URL
 
-from digest.fetch.http.trouble import Trouble
+from digest.fetch.http.trouble import lasting
 
 SCHEMES = frozenset({"http", "https"})
 _PLAIN = re.compile(r"[!-~]+")
@@ -21,15 +21,15 @@ def parse(address: str) -> URL:
     try:
         return _checked(_read(address.strip()))
     except ValueError as problem:
-        raise Trouble(f"this is no address: {problem}") from problem
+        raise lasting(f"this is no address: {problem}") from problem
 
 
 def _checked(url: URL) -> URL:
     if url.scheme not in SCHEMES:
-        raise Trouble(f"only http and https are read, not {url.scheme or 'an address without a scheme'}")
+        raise lasting(f"only http and https are read, not {url.scheme or 'an address without a scheme'}")
     host = url.raw_host or ""
     if not _HOST.fullmatch(host) or url.port is None:
-        raise Trouble("this is no address: it names no host")
+        raise lasting("this is no address: it names no host")
     return (url if host == host.lower() else url.with_host(host.lower())).with_fragment(None)
 
 
@@ -38,7 +38,7 @@ def follow(url: URL, location: str) -> URL:
     try:
         target = _checked(url.join(_read(location.strip())))
     except ValueError as problem:
-        raise Trouble(f"it redirects to what is no address: {problem}") from problem
+        raise lasting(f"it redirects to what is no address: {problem}") from problem
     if target.user is None and url.user is not None and target.origin() == url.origin():
         return target.with_user(url.user).with_password(url.password)
     return target

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
 
 from yarl import URL
 
 import digest
+from digest.errors import GoneError
 from digest.extract.gates import gate
-from digest.fetch.http.addresses import follow, host_of, parse, shown
+from digest.fetch.http.addresses import parse, shown
 from digest.fetch.http.answer import Answer, Got
 from digest.fetch.http.guard import AddressTest, Lookup, is_public, look_up
 from digest.fetch.http.hosts import Hosts
 from digest.fetch.http.options import Clock, HttpOptions
-from digest.fetch.http.patience import Patience, told
+from digest.fetch.http.patience import Patience, refused
 from digest.fetch.http.robots import LARGEST, Robots
-from digest.fetch.http.trouble import Trouble
+from digest.fetch.http.route import REDIRECTS, Route
+from digest.fetch.http.trouble import Trouble, lasting
 from digest.fetch.http.wire import Ask, Wire
 from digest.model import Fetched
 
 TOKEN = "NewsletterDigest"
 """The name that a robots.txt calls us by."""
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_PERMANENT = frozenset({301, 308})
 _ROBOTS_REDIRECTS = 5
 
 
@@ -81,17 +80,17 @@ class Fetcher:
         """Read one address.
 
         `etag` and `modified` are those of the last Got; `allow_private` permits addresses of the own
-        network. Raises SourceError(address, reason): GoneError for 410, BusyError when the server asks to
-        come back later than is worth waiting.
+        network. Raises SourceError(address, reason): RefusedError when another day brings the same, of which
+        GoneError for 410; BusyError when the server asks to come back later than is worth waiting.
         """
         try:
-            route = _Route(url=parse(address))
+            route = Route(url=parse(address))
             answer = await self._travel(route, _conditions(etag, modified), allow_private)
             return self._got(route, answer, etag, modified)
         except Trouble as trouble:
             raise trouble.error(address) from trouble
 
-    async def _travel(self, route: _Route, conditions: Mapping[str, str], private: bool) -> Answer:
+    async def _travel(self, route: Route, conditions: Mapping[str, str], private: bool) -> Answer:
         """Along the redirects to the answer; `route` is moved on."""
         for _ in range(self._options.redirects + 1):
             await self._robots.check(route.url, private)
@@ -103,22 +102,22 @@ class Fetcher:
                     largest=self._options.response_bytes,
                 )
             )
-            if answer.status not in _REDIRECTS:
+            if answer.status not in REDIRECTS:
                 return answer
             route.move(answer)
-        raise Trouble(f"more than {self._options.redirects} redirects, the last to {shown(route.url)}")
+        raise lasting(f"more than {self._options.redirects} redirects, the last to {shown(route.url)}")
 
     async def _read_robots(self, url: URL, private: bool) -> Answer:
-        route = _Route(url=url)
+        route = Route(url=url)
         for _ in range(_ROBOTS_REDIRECTS + 1):
             ask = Ask(url=route.url, headers={}, private=private, largest=LARGEST, cut=True)
             answer = await self._patience.send(ask)
-            if answer.status not in _REDIRECTS:
+            if answer.status not in REDIRECTS:
                 break
             route.move(answer)
         return answer
 
-    def _got(self, route: _Route, answer: Answer, etag: str | None, modified: str | None) -> Got:
+    def _got(self, route: Route, answer: Answer, etag: str | None, modified: str | None) -> Got:
         unchanged = answer.status == 304 and bool(etag or modified)
         if not unchanged:
             _refuse(answer)
@@ -144,38 +143,6 @@ _OF_THE_WIRE = frozenset(
 """Headers that tell how the bytes travelled; they are not true of the unpacked ones, or are nobody's."""
 
 
-@dataclass(slots=True, kw_only=True)
-class _Route:
-    """The way so far. `permanent` is the end of the leading permanent redirects."""
-
-    url: URL
-    permanent: URL | None = None
-    for_good: bool = True
-    jar: dict[str, dict[str, str]] = field(default_factory=dict)
-    passed: set[tuple[URL, str]] = field(default_factory=set)
-
-    def cookies(self) -> dict[str, str]:
-        """The cookies that this host has set on the way: some redirect to themselves until they have one."""
-        held = self.jar.get(host_of(self.url))
-        return {"Cookie": "; ".join(f"{name}={value}" for name, value in held.items())} if held else {}
-
-    def move(self, answer: Answer) -> None:
-        """Follow a redirect. Raises Trouble for one that leads nowhere or round in a circle."""
-        location = answer.headers.get("location", "").strip()
-        if not location:
-            raise Trouble(f"{told(answer)} without a new address")
-        self.passed.add((self.url, self.cookies().get("Cookie", "")))
-        self.jar.setdefault(host_of(self.url), {}).update(answer.cookies)
-        target = follow(self.url, location)
-        if (self.url.scheme, target.scheme) == ("https", "http") or answer.status not in _PERMANENT:
-            self.for_good = False
-        self.url = target
-        if self.for_good:
-            self.permanent = target
-        if (self.url, self.cookies().get("Cookie", "")) in self.passed:
-            raise Trouble(f"it redirects in a circle, again to {shown(self.url)}")
-
-
 def user_agent(contact: str) -> str:
     """Who we say we are."""
     return f"{TOKEN}/{digest.__version__} (+{contact})"
@@ -195,8 +162,8 @@ def _is_gate(answer: Answer) -> bool:
 def _refuse(answer: Answer) -> None:
     """Raises Trouble for every answer that brings nothing."""
     if answer.status == 410:
-        raise Trouble("gone for good (410)", gone=True)
+        raise Trouble("gone for good (410)", kind=GoneError)
     if answer.status not in {200, 203}:
-        raise Trouble(told(answer))
+        raise refused(answer)
     if not answer.raw.strip():
         raise Trouble("the answer is empty")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from digest.errors import RefusedError, SourceError
 from digest.extract.gates import gate
 from digest.fetch.http.addresses import host_of
 from digest.fetch.http.answer import Answer
@@ -52,7 +53,7 @@ class Patience:
         if asked is not None and asked > self._options.longest_wait:
             raise self._later(answer, asked)
         if tried == self._options.tries:
-            raise self._later(answer, asked) if asked else Trouble(told(answer))
+            raise self._later(answer, asked) if asked else refused(answer)
         seconds = max(asked or 0.0, backoff(self._options.first_wait, tried))
         if answer.status in WHOLE_HOST:
             self._hosts.pause(host, seconds)
@@ -69,3 +70,9 @@ def told(answer: Answer) -> str:
     phrase = "".join(c for c in answer.phrase if c.isprintable())[:60]
     barrier = gate(answer.raw) or ("a captcha page" if "cf-mitigated" in answer.headers else None)
     return f"answered {answer.status} {phrase}".rstrip() + (f" with {barrier}" if barrier else "")
+
+
+def refused(answer: Answer) -> Trouble:
+    """An answer that brings nothing, as trouble: the 4xx last, but for those that speak of the moment."""
+    lasting = 400 <= answer.status < 500 and answer.status not in AGAIN
+    return Trouble(told(answer), kind=RefusedError if lasting else SourceError)

@@ -12,7 +12,7 @@ from yarl import URL
 from digest.fetch.http.addresses import host_of
 from digest.fetch.http.answer import Answer
 from digest.fetch.http.hosts import Hosts
-from digest.fetch.http.trouble import Trouble
+from digest.fetch.http.trouble import Trouble, lasting
 
 LARGEST = 512_000
 """What is read of a robots.txt, in bytes (RFC 9309, 2.5)."""
@@ -51,13 +51,13 @@ class Robots:
         if site.trouble:
             raise site.trouble.fresh()
         if site.rules and not site.rules.can_fetch(str(url), self._token):
-            raise Trouble(f"the site's robots.txt bars {url.raw_path_qs}")
+            raise lasting(f"the site's robots.txt bars {url.raw_path_qs}")
 
     async def _learn(self, site: _Site, origin: URL, private: bool) -> None:
         try:
             answer = await self._read(origin / "robots.txt", private)
         except Trouble as trouble:
-            site.trouble = trouble if trouble.blame else self._unknown(trouble)
+            site.trouble = trouble.fresh() if trouble.blame else self._unknown(trouble)
         else:
             site.rules = self._rules(answer, host_of(origin))
         site.known = True

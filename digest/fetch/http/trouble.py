@@ -9,7 +9,7 @@ from datetime import datetime
 
 import aiohttp
 
-from digest.errors import BusyError, GoneError, SourceError
+from digest.errors import BusyError, RefusedError, SourceError
 
 NO_WAY_IN, SILENT = 2, 1
 """Blame: no connection was to be had; or there was one, and then no answer."""
@@ -17,7 +17,7 @@ NO_WAY_IN, SILENT = 2, 1
 
 class Trouble(Exception):
     """One request failed. `again`: the next try may do better; `blame`: how much it speaks against the
-    whole host (NO_WAY_IN, SILENT or 0).
+    whole host (NO_WAY_IN, SILENT or 0); `kind`: the error that it is to the caller.
 
     Leaves this room only as the SourceError that `error` makes of it.
     """
@@ -29,26 +29,29 @@ class Trouble(Exception):
         again: bool = False,
         blame: int = 0,
         until: datetime | None = None,
-        gone: bool = False,
+        kind: type[SourceError] = SourceError,
     ) -> None:
         super().__init__(reason)
         self.reason = reason
         self.again = again
         self.blame = blame
         self.until = until
-        self.gone = gone
+        self.kind = kind
 
     def fresh(self) -> Trouble:
         """The same once more, without the trace of the first time."""
-        return Trouble(self.reason, again=self.again, blame=self.blame, until=self.until, gone=self.gone)
+        return Trouble(self.reason, again=self.again, blame=self.blame, until=self.until, kind=self.kind)
 
     def error(self, address: str) -> SourceError:
         """The same for the caller, who asked for `address`."""
-        if self.gone:
-            return GoneError(address, self.reason)
         if self.until:
             return BusyError(address, self.reason, self.until)
-        return SourceError(address, self.reason)
+        return self.kind(address, self.reason)
+
+
+def lasting(reason: str) -> Trouble:
+    """Trouble that another day won't mend."""
+    return Trouble(reason, kind=RefusedError)
 
 
 class PrivateAddressError(OSError):
@@ -63,7 +66,7 @@ def explain(problem: aiohttp.ClientError | TimeoutError | OSError | ValueError) 
     """What a failure of aiohttp means for the reader of the report."""
     match problem:
         case aiohttp.ClientConnectorError(os_error=PrivateAddressError() as private):
-            return Trouble(f"refused: {private.strerror}")
+            return lasting(f"refused: {private.strerror}")
         case aiohttp.ClientConnectorDNSError():
             return _unresolved(problem)
         case aiohttp.ClientSSLError():

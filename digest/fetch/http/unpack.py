@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 
-from digest.fetch.http.trouble import Trouble
+from digest.fetch.http.trouble import Trouble, lasting
 
 OFFERED = "gzip, deflate"
 _GZIP = b"\x1f\x8b"
@@ -24,7 +24,7 @@ class Unpacker:
         self._started = False
         self._stream: zlib._Decompress | None = None
         if self._coding not in {"", "identity", "gzip", "x-gzip", "deflate", "gzip, gzip"}:
-            raise Trouble(f"the answer is packed as {self._coding[:20]}, which was not offered")
+            raise lasting(f"the answer is packed as {self._coding[:20]}, which was not offered")
 
     def feed(self, chunk: bytes) -> bytes:
         """The next bytes, unpacked. Raises Trouble beyond the limit and for broken data."""
@@ -86,4 +86,4 @@ def unpack_file(raw: bytes, largest: int) -> bytes:
 
 def too_large(largest: int) -> Trouble:
     """The answer is over the limit."""
-    return Trouble(f"the answer is larger than {largest / 1e6:g} MB")
+    return lasting(f"the answer is larger than {largest / 1e6:g} MB")
