@@ -24,7 +24,7 @@ from digest.extract import (
 )
 from digest.extract.listed import charset_of
 from digest.fetch.folder import LARGEST
-from digest.fetch.http import Fetcher
+from digest.fetch.http import Fetcher, HttpOptions
 from digest.model import Extraction, Fetched
 from digest.pipeline.collect import maker_of
 
@@ -63,6 +63,8 @@ def of_file(path: Path, now: datetime) -> Fetched:
         if path.stat().st_size > LARGEST:
             raise SourceError(str(path), f"is larger than the {LARGEST / 1e6:.0f} MB that are read")
         return Fetched(address=path.name, raw=path.read_bytes(), seen=now)
+    except FileNotFoundError as error:
+        raise SourceError(str(path), "no such file (an address begins with https://)") from error
     except OSError as error:
         raise SourceError(str(path), f"can't be read: {error.strerror}") from error
 
@@ -74,7 +76,8 @@ def of_page(address: str, config: Config, *, private: bool = False) -> Fetched:
 
 async def _fetch(address: str, config: Config, private: bool) -> Fetched:
     contact = config.collect.contact or config.newsletter.reply or "no contact given"
-    async with Fetcher(contact=contact) as fetcher:
+    # One page that a person asks for is no crawl: nothing to pause for after its robots.txt.
+    async with Fetcher(contact=contact, options=HttpOptions(host_delay=0.0)) as fetcher:
         page = (await fetcher.get(address, allow_private=private)).fetched
     if page is None:
         raise SourceError(address, "answered that nothing has changed, though it was not asked so")
