@@ -90,6 +90,14 @@ CREATE TABLE lines (
     PRIMARY KEY (outlet, line, article_id)
 ) WITHOUT ROWID;
 
+-- The lines that were found to be furniture; done once they are out of all articles.
+CREATE TABLE furniture (
+    outlet TEXT NOT NULL,
+    line TEXT NOT NULL,
+    done INTEGER NOT NULL,
+    PRIMARY KEY (outlet, line)
+) WITHOUT ROWID;
+
 -- Which addresses a letter links to: how many trusted letters linked an article.
 CREATE TABLE votes (
     url_key TEXT NOT NULL,

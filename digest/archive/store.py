@@ -16,10 +16,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Self
 
 from digest.archive import codec
-from digest.archive.identity import alike, content_key, url_key
+from digest.archive.identity import content_key, url_key
+from digest.archive.lines import LineBook, count_lines
+from digest.archive.placing import NEWEST, Added, place_article
 from digest.archive.readings import StoredReadings
 from digest.archive.schema import prepare
 from digest.archive.sources import SourceBook
@@ -27,19 +29,8 @@ from digest.archive.told import told
 from digest.errors import ArchiveError, SourceError
 from digest.model import Article, Extraction, Fetched, Sighting, Window
 
-Change = Literal["new", "changed", "same"]
 BUSY = 30.0
 """Seconds to wait for another process that is writing."""
-_SOFT = ("file", "first_seen", "unknown")
-"""Dates that tell more of our reading than of the article."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Added:
-    """An article as the archive now holds it, with the archive's id and version."""
-
-    article: Article
-    change: Change
 
 
 class Archive:
@@ -50,6 +41,7 @@ class Archive:
         self._db = db
         self.path = path
         self.sources = SourceBook(self)
+        self.lines = LineBook(self)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -100,7 +92,7 @@ class Archive:
             raise SourceError(original.address, "holds halves of characters (lone surrogates): save it again")
         with self.writing() as db:
             place = listed or original
-            added = _place(db, extraction.article, source_id, place.address)
+            added = place_article(db, extraction.article, source_id, place.address)
             if added.change != "same":
                 _keep(db, replace(extraction, article=added.article), original, now)
             _see(db, added.article, Listing(source_id, place.address, _sha256(place.raw), maker), now)
@@ -110,6 +102,20 @@ class Archive:
         """Note that a source lists an article that the archive holds already, in this version."""
         with self.writing() as db:
             _see(db, article, Listing(source_id, listed.address, _sha256(listed.raw), maker), now)
+
+    def revise(self, cleaned: Extraction, now: datetime) -> bool:
+        """Store the newest version once more with other cuts, from the same original; what its places gave
+        last stays noted, so that the same bytes are not news. False if there is a newer version by now."""
+        article = cleaned.article
+        original = self.original(article.id, article.version)
+        with self.writing() as db:
+            newest = db.execute(
+                "SELECT max(version) FROM versions WHERE article_id = ?", (article.id,)
+            ).fetchone()
+            if original is None or newest != (article.version,):
+                return False
+            _keep(db, replace(cleaned, article=replace(article, version=article.version + 1)), original, now)
+        return True
 
     def lists(self, source_id: str, guid: str) -> bool:
         """Whether a source has listed something by this name before."""
@@ -125,11 +131,11 @@ class Archive:
             ids = [id for (id,) in db.execute(sql, (url_key(url),))]
         return tuple(article for id in ids if (article := self.article(id)))
 
-    def known(self, source_id: str, original: Fetched, *, maker: str) -> tuple[Article, ...]:
+    def known(self, source_id: str, original: Fetched, *, maker: str | None) -> tuple[Article, ...]:
         """The articles that the same maker cut out of the same bytes at this place before; empty if it
-        must be done again."""
+        must be done again. `maker` None means any."""
         sql = "SELECT article FROM sightings NATURAL JOIN (SELECT article_id, version, article FROM versions)"
-        where = " WHERE source_id = ? AND guid = ? AND sightings.original = ? AND maker = ?"
+        where = " WHERE source_id = ? AND guid = ? AND sightings.original = ? AND maker = coalesce(?, maker)"
         with self.reading() as db:
             rows = db.execute(
                 sql + where, (source_id, original.address, _sha256(original.raw), maker)
@@ -240,7 +246,6 @@ class Listing:
 
 
 _FIRST, _LAST = -(2**62), 2**62
-_MAX = "(SELECT max(version) FROM versions WHERE article_id = ?)"
 _AMONG = "(:ids IS NULL OR article_id IN (SELECT value FROM json_each(:ids)))"
 _NEWEST = f"""
     SELECT article FROM versions AS v
@@ -262,7 +267,7 @@ def _list(ids: Collection[str] | None) -> str | None:
 
 
 def _version(db: sqlite3.Connection, columns: str, id: str, version: int | None) -> tuple[str, bytes] | None:
-    sql = f"SELECT {columns} FROM versions WHERE article_id = ? AND version = coalesce(?, {_MAX})"
+    sql = f"SELECT {columns} FROM versions WHERE article_id = ? AND version = coalesce(?, {NEWEST})"
     row: tuple[str, bytes] | None = db.execute(sql, (id, version, id)).fetchone()
     return row
 
@@ -272,59 +277,6 @@ def _tune(db: sqlite3.Connection) -> None:
     # In WAL a power cut may lose the last transactions, never the file; the next run adds them again.
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("PRAGMA foreign_keys = ON")
-
-
-def _place(db: sqlite3.Connection, article: Article, source_id: str, guid: str) -> Added:
-    """Which article and version this is, given what the archive holds."""
-    held = _find(db, article, source_id, guid)
-    if held is None:
-        return Added(article=replace(article, id=_free(db, article), version=1), change="new")
-    article = replace(article, id=held.id)
-    if article.partial and not held.partial:
-        return Added(article=held, change="same")
-    if article.dated in _SOFT and held.dated in _SOFT:
-        article = replace(article, dated=held.dated, published=held.published)
-    known = db.execute(
-        "SELECT version FROM versions WHERE article_id = ? AND fingerprint = ? ORDER BY version DESC",
-        (held.id, codec.fingerprint(article)),
-    ).fetchone()
-    last = db.execute(
-        "SELECT version FROM sightings WHERE source_id = ? AND guid = ? AND article_id = ?",
-        (source_id, guid, held.id),
-    ).fetchone()
-    # An older state is news only where a newer one stood: two places may well show two states for ever.
-    if known and (last is None or last == known or last[0] < known[0]):
-        return Added(article=replace(article, version=known[0]), change="same")
-    return Added(article=replace(article, version=held.version + 1), change="changed")
-
-
-def _find(db: sqlite3.Connection, article: Article, source_id: str, guid: str) -> Article | None:
-    """The newest version of the article that this is a state of, by any of its names."""
-    by_place = "SELECT article_id FROM sightings WHERE source_id = ? AND guid = ?"
-    by_url = "SELECT article_id FROM versions WHERE url_key = ?"
-    by_content = "SELECT article_id FROM versions WHERE content = ?"
-    by_id = "SELECT ?"
-    names: tuple[tuple[str, tuple[str | None, ...]], ...] = (
-        (by_place, (source_id, guid)),
-        (by_url, (url_key(article.url),)),
-        (by_content, (content_key(article),)),
-        (by_id, (article.id,)),
-    )
-    for sql, given in names:
-        for (id,) in sorted(set(db.execute(sql, given))):
-            row = db.execute(
-                f"SELECT article FROM versions WHERE article_id = ? AND version = {_MAX}", (id, id)
-            )
-            held = [codec.article_from_json(text) for (text,) in row]
-            if held and (sql is by_content or alike(held[0], article)):
-                return held[0]
-    return None
-
-
-def _free(db: sqlite3.Connection, article: Article) -> str:
-    """The article's id, or one of its own if another article has it."""
-    taken = db.execute("SELECT 1 FROM versions WHERE article_id = ?", (article.id,)).fetchone()
-    return f"{article.id}-{content_key(article)[:8]}" if taken else article.id
 
 
 def _keep(db: sqlite3.Connection, extraction: Extraction, original: Fetched, now: datetime) -> None:
@@ -348,6 +300,7 @@ def _keep(db: sqlite3.Connection, extraction: Extraction, original: Fetched, now
         codec.arrival_to_json(arrival),
     )
     db.execute(f"INSERT INTO versions VALUES ({', '.join('?' * len(row))})", row)
+    count_lines(db, extraction)
 
 
 def _see(db: sqlite3.Connection, article: Article, listing: Listing, now: datetime) -> None:

@@ -13,6 +13,7 @@ from digest.cli.build import build, demo
 from digest.cli.collect import collect
 from digest.cli.exits import Exit, exit_of, table
 from digest.cli.show import preview, read, verify
+from digest.cli.sources import sources
 from digest.cli.start import init
 from digest.cli.terminal import Terminal
 from digest.cli.timetable import timetable
@@ -45,6 +46,7 @@ def digest(
 
 for _command in (init, add, collect, build, preview, read, verify, demo):
     app.command()(_command)
+app.add_typer(sources, name="sources")
 app.add_typer(timetable, name="schedule")
 
 

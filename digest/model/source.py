@@ -10,10 +10,11 @@ from datetime import datetime, timedelta
 class SourceState:
     """A source as it was when it was last read. All moments are aware; None means never.
 
-    `location` is where it was read (a source that was moved by hand begins anew); `address` is where it has moved to for good (301, 308); `etag` and `modified` are its own words, sent
-    back as they came; `sha256` is of the bytes that it gave last, `maker` what took them apart. `items`
-    and `undated` count its last list. `failing` is the moment of the first of the errors in a row; `gone`
-    is a 410: it is not asked again.
+    `location` is where it was read (a source that was moved by hand begins anew), `address` where it has
+    moved to for good (301, 308); `etag` and `modified` are its own words, sent back as they came;
+    `sha256` is of the bytes that it gave last, `maker` what took them apart. `items` and `undated` count
+    its last list. `failing` is the moment of the first of the errors in a row; `gone` is a 410: it is not
+    asked again.
     """
 
     source_id: str

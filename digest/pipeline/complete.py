@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from digest.archive import Archive
 from digest.config import Config
-from digest.errors import GoneError, SourceError
+from digest.errors import RefusedError, SourceError
 from digest.extract import gates, listed
+from digest.extract.repeated import without
 from digest.fetch.http import Fetcher
 from digest.model import Entry, Extraction, Fetched, Source
 from digest.pipeline.reports import Taken
 
-_FOR_GOOD = re.compile(r"answered 4(?!08|25|29)|robots", re.IGNORECASE)
-"""What a server won't say otherwise tomorrow."""
+AGAIN = "again"
+"""The maker of an article that is to be completed another time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,17 +59,22 @@ async def take(entry: Entry, source: Source, run: Run) -> Taken:
     if run.dry:
         return Taken(change="new", address=address, undated=entry.published is None)
     try:
-        found = await _find(entry, source, run)
+        found = await _again(entry, source, name, run) or await find(entry, source, run)
         added = run.archive.add(
-            found.extraction,
+            _without_furniture(found.extraction, run),
             found.original,
             source.id,
             run.now,
-            maker="" if found.again else run.maker,
+            maker=AGAIN if found.again else run.maker,
             listed=name,
         )
     except SourceError as error:
-        return Taken(change="lost", address=error.address, reason=error.reason, again=not _for_good(error))
+        return Taken(
+            change="lost",
+            address=error.address,
+            reason=error.reason,
+            again=not isinstance(error, RefusedError),
+        )
     return Taken(
         change=added.change,
         address=address,
@@ -79,6 +84,11 @@ async def take(entry: Entry, source: Source, run: Run) -> Taken:
         future="future" in found.extraction.origins.get("published.refused", ""),
         again=found.again,
     )
+
+
+def _without_furniture(extraction: Extraction, run: Run) -> Extraction:
+    outlet = extraction.article.source
+    return without(extraction, run.archive.lines.furniture(outlet)) if outlet else extraction
 
 
 def _held(entry: Entry, source: Source, name: Fetched, run: Run) -> tuple[str, ...]:
@@ -96,7 +106,26 @@ def _held(entry: Entry, source: Source, name: Fetched, run: Run) -> tuple[str, .
     return ()
 
 
-async def _find(entry: Entry, source: Source, run: Run) -> Found:
+async def _again(entry: Entry, source: Source, name: Fetched, run: Run) -> Found | None:
+    """An item in the same words that another maker took apart (an older Digest, other outlets): its
+    original is at hand, and no server is asked again."""
+    if run.archive.known(source.id, name, maker=AGAIN):
+        return None
+    for article in run.archive.known(source.id, name, maker=None):
+        original = run.archive.original(article.id, article.version)
+        if original is None:
+            continue
+        if not original.address.startswith(("http://", "https://")):
+            extraction = listed.read_own(entry, original, run.reader(source))
+        else:
+            extraction = await _read_page(entry, original, source, run)
+        return Found(
+            extraction=listed.as_partial(extraction) if article.partial else extraction, original=original
+        )
+    return None
+
+
+async def find(entry: Entry, source: Source, run: Run) -> Found:
     """The best that can be had of an item. Raises SourceError where there is nothing."""
     own = listed.own_words(entry, source.id, run.now)
     if own and (listed.is_whole(entry) or not entry.url or not source.pages):
@@ -116,7 +145,7 @@ async def _find(entry: Entry, source: Source, run: Run) -> Found:
         found = _own(entry, own, source, run)
         told = {**found.extraction.origins, "partial": error.reason}
         extraction = replace(listed.as_partial(found.extraction), origins=told)
-        return replace(found, extraction=extraction, again=not _for_good(error))
+        return replace(found, extraction=extraction, again=not isinstance(error, RefusedError))
 
 
 def _own(entry: Entry, own: Fetched, source: Source, run: Run) -> Found:
@@ -132,8 +161,7 @@ async def _page(entry: Entry, url: str, source: Source, run: Run) -> Found:
     barrier = gates.gate(page.raw)
     if barrier:
         raise NoArticle(url, f"is {barrier}")
-    charset = listed.charset_of(page.headers)
-    extraction = await asyncio.to_thread(listed.read_page, entry, page, run.reader(source), charset=charset)
+    extraction = await _read_page(entry, page, source, run)
     article = extraction.article
     if not gates.is_about(entry.title, (article.text, page.raw[:4000].decode("utf-8", "ignore"))):
         raise NoArticle(url, "leads to a page that is not about this headline")
@@ -144,9 +172,14 @@ async def _page(entry: Entry, url: str, source: Source, run: Run) -> Found:
     return Found(extraction=extraction, original=page)
 
 
-class NoArticle(SourceError):
+async def _read_page(entry: Entry, page: Fetched, source: Source, run: Run) -> Extraction:
+    # In a thread: a long page must not keep the answers to others waiting until they time out.
+    charset = listed.charset_of(page.headers)
+    try:
+        return await asyncio.to_thread(listed.read_page, entry, page, run.reader(source), charset=charset)
+    except SourceError as error:
+        raise NoArticle(error.address, error.reason) from error
+
+
+class NoArticle(RefusedError):
     """A page that was read well and holds no article: another time it won't either."""
-
-
-def _for_good(error: SourceError) -> bool:
-    return isinstance(error, NoArticle | GoneError) or bool(_FOR_GOOD.search(error.reason))

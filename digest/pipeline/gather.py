@@ -4,8 +4,7 @@ moment, the next run goes on, since each article is a transaction and a source i
 from __future__ import annotations
 
 import asyncio
-import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -13,26 +12,17 @@ from pathlib import Path
 from digest.archive import Archive
 from digest.config import Config
 from digest.errors import GoneError, SourceError
-from digest.extract import gates
-from digest.fetch.http import Fetcher, Got, HttpOptions
+from digest.fetch.http import Fetcher, HttpOptions
 from digest.model import Entry, Source, SourceState
 from digest.pipeline.collect import maker_of
 from digest.pipeline.complete import Run, take
+from digest.pipeline.lists import read_listing
+from digest.pipeline.repeats import cut_repeated
 from digest.pipeline.reports import SourceReport, Taken, told
-from digest.sources import parse_feed
 
 AT_ONCE = 32
 """How many sources are read at one time; the fetcher asks each host one thing at a time."""
 Told = Callable[[SourceReport], None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """What a source lists now, and how it stands by that. `entries` None: nothing has changed."""
-
-    entries: tuple[Entry, ...] | None
-    state: SourceState
-    moved: str | None = None
 
 
 def _silent(report: SourceReport) -> None:
@@ -113,7 +103,15 @@ async def gather(
     finally:
         for task in tasks:
             task.cancel()
+    if not dry:
+        cut_repeated(archive, _outlets(archive, reports.values()), now)
     return tuple(reports[place] for place in range(len(sources)))
+
+
+def _outlets(archive: Archive, reports: Iterable[SourceReport]) -> list[str]:
+    """The outlets of the articles that came in."""
+    ids = {id for report in reports for id in report.articles}
+    return sorted({a.source for a in archive.articles(ids=ids) if a.source}) if ids else []
 
 
 async def _work(
@@ -130,7 +128,7 @@ async def read_source(source: Source, run: Run) -> SourceReport:
     if state.gone:
         return _failed(source, "gone", "gone for good (410); remove it, or give its new address")
     try:
-        listing = await _list(source, state, run)
+        listing = await read_listing(source, state, run)
     except SourceError as error:
         gone = isinstance(error, GoneError)
         _note(run, _with_error(replace(state, gone=gone), error.reason, run.now))
@@ -182,45 +180,3 @@ def _after(state: SourceState, entries: Sequence[Entry], taken: Sequence[Taken],
     if any(t.again for t in taken) or (run.since and any(t.change == "old" for t in taken)):
         return replace(state, etag=None, modified=None, sha256=None)
     return state
-
-
-async def _list(source: Source, state: SourceState, run: Run) -> Listing:
-    got = await run.fetcher.get(
-        state.address or source.location,
-        etag=state.etag if state.maker == run.maker else None,
-        modified=state.modified if state.maker == run.maker else None,
-        allow_private=source.private,
-    )
-    state = _read_well(state, got, run)
-    if got.fetched is None:
-        return Listing(entries=None, state=state, moved=got.permanent)
-    sha256 = hashlib.sha256(got.fetched.raw).hexdigest()
-    if (state.sha256, state.maker) == (sha256, run.maker):
-        return Listing(entries=None, state=state, moved=got.permanent)
-    entries = _entries(got)
-    return Listing(entries=entries, state=replace(state, sha256=sha256, maker=run.maker), moved=got.permanent)
-
-
-def _read_well(state: SourceState, got: Got, run: Run) -> SourceState:
-    return replace(
-        state,
-        address=got.permanent or state.address,
-        etag=got.etag,
-        modified=got.modified,
-        read=run.now,
-        succeeded=run.now,
-        error=None,
-        failing=None,
-    )
-
-
-def _entries(got: Got) -> tuple[Entry, ...]:
-    """What a list holds. Raises SourceError, which tells a login and a captcha from a broken feed."""
-    assert got.fetched
-    try:
-        return parse_feed(got.fetched.raw, address=got.address, headers=got.fetched.headers)
-    except SourceError as error:
-        barrier = gates.gate(got.fetched.raw)
-        if barrier:
-            raise SourceError(error.address, f"answers with {barrier} instead of a list") from error
-        raise

@@ -15,7 +15,7 @@ class SourceReport:
     """One source in one collect. The counts are of its items: `new` and `changed` articles, `same` those
     known already, `partial` those of which only a part could be read, `undated`, `future` (their date was
     refused), `old` (before `since`, not taken). `lost` are items of which nothing could be kept; `moved`
-    is its new address."""
+    is its new address; `articles` are the ids of the new and the changed."""
 
     source_id: str
     location: str
@@ -31,6 +31,7 @@ class SourceReport:
     lost: tuple[Failure, ...] = ()
     error: str | None = None
     moved: str | None = None
+    articles: tuple[str, ...] = ()
 
 
 Change = Literal["new", "changed", "same", "old", "lost"]
@@ -67,4 +68,5 @@ def told(source_id: str, location: str, taken: list[Taken], moved: str | None = 
         future=sum(t.future for t in taken),
         lost=tuple(Failure(address=t.address, reason=t.reason) for t in taken if t.change == "lost"),
         moved=moved,
+        articles=tuple(t.article_id for t in taken if t.article_id and t.change in ("new", "changed")),
     )
