@@ -7,6 +7,7 @@ import imaplib
 import re
 import ssl
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
@@ -71,6 +72,7 @@ def read_imap(
     since: date | None = None,
     after: str | None = None,
     tls: ssl.SSLContext | None = None,
+    timeout: float = TIMEOUT,
 ) -> Iterator[Letter | Failure]:
     """The letters of a folder in the order in which they came there, less those marked as deleted.
 
@@ -78,13 +80,15 @@ def read_imap(
     SourceError when the server can't be reached, refuses, or breaks off.
     """
     try:
-        with _connected(box, tls or ssl.create_default_context()) as server:
+        with _connected(box, tls or ssl.create_default_context(), timeout) as server:
             _login(server, box, password)
             yield from _letters(server, box, since, after)
+    except (ssl.SSLEOFError, ConnectionResetError) as problem:
+        raise SourceError(box.address, "the server broke off") from problem
     except ssl.SSLError as problem:
         raise SourceError(box.address, f"no safe connection: {problem.reason or problem}") from problem
     except TimeoutError as problem:
-        raise SourceError(box.address, f"no answer within {TIMEOUT:.0f} seconds") from problem
+        raise SourceError(box.address, f"no answer within {timeout:.0f} seconds") from problem
     except OSError as problem:
         raise SourceError(box.address, f"can't be reached: {problem.strerror or problem}") from problem
     except imaplib.IMAP4.error as problem:
@@ -92,10 +96,24 @@ def read_imap(
         raise SourceError(box.address, f"the server refuses: {said}") from problem
 
 
-def _connected(box: Mailbox, tls: ssl.SSLContext) -> imaplib.IMAP4:
+@contextmanager
+def _connected(box: Mailbox, tls: ssl.SSLContext, timeout: float) -> Iterator[imaplib.IMAP4]:
+    """A connection that is left politely, and closed however it ends."""
+    server = _connect(box, tls, timeout)
+    try:
+        yield server
+    finally:
+        try:
+            server.logout()
+        except (imaplib.IMAP4.error, OSError):
+            with suppress(OSError):
+                server.shutdown()
+
+
+def _connect(box: Mailbox, tls: ssl.SSLContext, timeout: float) -> imaplib.IMAP4:
     if not box.starttls:
-        return imaplib.IMAP4_SSL(box.host, box.port, ssl_context=tls, timeout=TIMEOUT)
-    server = imaplib.IMAP4(box.host, box.port, timeout=TIMEOUT)
+        return imaplib.IMAP4_SSL(box.host, box.port, ssl_context=tls, timeout=timeout)
+    server = imaplib.IMAP4(box.host, box.port, timeout=timeout)
     try:
         server.starttls(tls)
     except (imaplib.IMAP4.error, OSError):

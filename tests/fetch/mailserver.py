@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import select
 import shutil
 import socket
 import ssl
 import subprocess
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -161,3 +163,30 @@ def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
                 return
         time.sleep(0.05)
     raise RuntimeError(f"Dovecot did not start: {log.read_text() if log.exists() else 'it left no log'}")
+
+
+@contextmanager
+def breaking_line(port: int, *, after: int, hang: bool = False) -> Iterator[int]:
+    """A port that leads to `port` until `after` bytes have come back; then it breaks off, or hangs."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        ended = threading.Event()
+        thread = threading.Thread(target=_lead, args=(listening, port, after, ended if hang else None))
+        thread.start()
+        yield listening.getsockname()[1]
+        ended.set()
+        thread.join(10)
+
+
+def _lead(listening: socket.socket, port: int, left: int, ended: threading.Event | None) -> None:
+    near, _ = listening.accept()
+    with near, socket.create_connection(("127.0.0.1", port)) as far:
+        while left > 0:
+            for ready in select.select([near, far], [], [])[0]:
+                told = ready.recv(65536 if ready is near else min(left, 65536))
+                if not told:
+                    return
+                if ready is far:
+                    left -= len(told)
+                (far if ready is near else near).sendall(told)
+        if ended:
+            ended.wait(10)

@@ -11,16 +11,19 @@ from urllib.parse import quote
 import pytest
 
 from digest.errors import SourceError
-from digest.fetch.imap import from_utf7, mailbox_of, to_utf7
+from digest.fetch.imap import from_utf7, mailbox_of, read_imap, to_utf7
 from digest.fetch.letters import LARGEST
 from digest.fetch.mail import read_mail
 from digest.model import Failure, Fetched
-from tests.fetch.mailserver import DOVECOT, PASSWORD, MailServer, mail_server
+from tests.fetch.mailserver import DOVECOT, PASSWORD, MailServer, breaking_line, mail_server
 
 NOW = datetime(2025, 5, 8, 7, tzinfo=UTC)
 
 
-def letter(number: int, *, sent: str = "Tue, 6 May 2025 08:00:00 +0900") -> bytes:
+RIGHT = {"DIGEST_IMAP_PASSWORD": PASSWORD}
+
+
+def letter(number: int, *, sent: str = "Tue, 6 May 2025 08:00:00 +0900", words: int = 0) -> bytes:
     """A short letter of our own."""
     lines = [
         "From: The Quay Letter <news@quay.example>",
@@ -29,6 +32,7 @@ def letter(number: int, *, sent: str = "Tue, 6 May 2025 08:00:00 +0900") -> byte
         f"Subject: Ferries {number}",
         "",
         f"The ferry runs every hour, {number} times a day.",
+        *["It never stops."] * words,
         "",
     ]
     return "\r\n".join(lines).encode()
@@ -135,6 +139,32 @@ def test_what_goes_wrong_is_told(server: MailServer) -> None:
             list(read_mail(location, now=NOW, environment=environment, tls=tls))
         assert reason in str(told.value)
         assert PASSWORD not in str(told.value)
+
+
+@pytest.mark.parametrize("after", [0, 10, 1500, 2500, 3000, 3300, 3500, 3800, 4200, 5000, 20_000])
+def test_a_line_that_breaks_loses_nothing(server: MailServer, after: int) -> None:
+    """Wherever it breaks: whole letters, then a SourceError; their last mark leads on to the others."""
+    folder = f"Broken{after}"
+    server.deliver(folder, *(letter(n, words=500) for n in range(1, 5)))
+    found: list[Fetched | Failure] = []
+    with breaking_line(server.safe, after=after) as port:
+        location = server.location(folder).replace(str(server.safe), str(port))
+        letters = read_mail(location, now=NOW, environment=RIGHT, tls=server.trusted())
+        with pytest.raises(SourceError):
+            found.extend(letters)
+    whole = [f for f in found if isinstance(f, Fetched)]
+    assert [f.raw for f in whole] == [letter(n, words=500) for n in range(1, len(found) + 1)]
+    later = read(server, folder, after=whole[-1].headers["mark"] if whole else None)
+    assert len(found) + len(later) == 4
+
+
+def test_a_server_that_hangs_is_left(server: MailServer) -> None:
+    """After its time it is told, and nothing waits longer."""
+    server.deliver("Hanging", letter(1, words=5000))
+    with breaking_line(server.safe, after=5000, hang=True) as port:
+        box = mailbox_of(server.location("Hanging").replace(str(server.safe), str(port)))
+        with pytest.raises(SourceError, match="no answer within 0 seconds"):
+            list(read_imap(box, password=PASSWORD, tls=server.trusted(), timeout=0.3))
 
 
 def test_a_server_without_tls_never_hears_the_password() -> None:
