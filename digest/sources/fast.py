@@ -31,20 +31,19 @@ _ROOT = re.compile(r"<(?![?!])(?:\w+:)?(\w+)")
 _MEDIA = re.compile(r"<(/?)media:(title|description)\b")
 _IDENTIFIED = re.compile(r"<(?:\w+:)?(?:guid|id)[>\s]|:about=")
 _TAGS = re.compile(r"<[^>]+>")
-_END = re.compile(r"</(?:\w+:)?(?:item|entry)\s*>")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)", re.IGNORECASE)
 
 
-def read(text: str, *, base: str, zone: tzinfo) -> tuple[Entry, ...] | None:
-    """The entries; None where the other reader has to look."""
-    if _HARD.search(text):
+def read(text: str, *, base: str, zone: tzinfo, alone: bool = False) -> tuple[Entry, ...] | None:
+    """The entries; None where the other reader has to look. `alone` means that there is no other."""
+    if not alone and _HARD.search(text):
         return None
     try:
         feed = fastfeedparser.parse(as_utf8(_MEDIA.sub(r"<\1media:of-\2", text)))
     except _ERRORS:
         return None
     items = feed["entries"]
-    if not all(map(_is_sound, items)):
+    if not alone and not all(map(_is_sound, items)):
         return None
     root = _ROOT.search(text)
     reader = _Reader(
@@ -105,7 +104,7 @@ class _Reader:
 
 def _is_made_of(summary: str, body: str) -> bool:
     """Whether the reader made the summary itself, out of the first 512 characters of the body."""
-    if ("<" in summary and "<" not in body) or len(summary) > 512:
+    if summary.startswith("<") or len(summary) > 512:
         return False
     return " ".join(unescape(_TAGS.sub(" ", body[:2048])).split()).startswith(" ".join(summary.split()))
 

@@ -17,7 +17,11 @@ from digest.sources import exact, fast
 from digest.sources.jsonfeed import parse_json
 from digest.sources.prepare import feed_text
 
-_PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_PAGE = re.compile(r"(?>\s*<!--.*?-->)*+\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_END = re.compile(r"</(?:\w+:)?(?:item|entry)\s*>", re.IGNORECASE)
+_LAST = re.compile(r"</(?:\w+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
+_EXACT_SIZE = 3_000_000
+"""Longer feeds are left to the fast reader alone: the other needs a second a megabyte."""
 
 
 def parse_feed(
@@ -35,9 +39,22 @@ def parse_feed(
         return parse_json(text, address=address, zone=zone)
     if _PAGE.match(text):
         raise SourceError(address, "a web page instead of a feed")
-    entries = fast.read(text, base=address, zone=zone)
-    if not entries:
-        entries = exact.read(text, base=address, zone=zone)
+    entries = _read(text, base=address, zone=zone)
     if entries is None:
         raise SourceError(address, "no feed: neither RSS, Atom nor JSON Feed")
+    if entries and _is_cut_short(text, len(entries)):
+        entries = entries[:-1]
+        if not entries:
+            raise SourceError(address, "the feed is cut short within its first item")
     return entries
+
+
+def _read(text: str, *, base: str, zone: tzinfo) -> tuple[Entry, ...] | None:
+    long = len(text) > _EXACT_SIZE
+    entries = fast.read(text, base=base, zone=zone, alone=long)
+    return entries if entries or long else exact.read(text, base=base, zone=zone)
+
+
+def _is_cut_short(text: str, items: int) -> bool:
+    """Whether the last item has no end, and the feed neither."""
+    return not _LAST.search(text, max(0, len(text) - 2000)) and len(_END.findall(text)) < items

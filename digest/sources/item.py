@@ -21,6 +21,7 @@ _CUT_OFF = re.compile(
 )
 _LONG = 1200
 """A description of so many characters may be the article itself, in a feed that has no other place for it."""
+_LONG_NAME = 300
 WHOLE_WORDS = 120
 """A feed's text with fewer words is taken for a summary."""
 
@@ -81,7 +82,7 @@ def page_address(link: str, base: str) -> str | None:
 def names(authors: tuple[str, ...]) -> tuple[str, ...]:
     """Authors without the mail addresses that RSS asks for; each once."""
     found: dict[str, None] = {}
-    for author in authors:
+    for author in (author[:_LONG_NAME] for author in authors):
         match = _MAIL_FORM.search(author) if "@" in author else None
         name = (match["name"] or match["named"]) if match else _MAIL.sub("", author)
         name = title_text(name).replace("()", "").strip(" ,;\"'")

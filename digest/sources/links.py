@@ -47,11 +47,14 @@ _HIDDEN = re.compile(r"http|aHR0|eyJ", re.IGNORECASE)
 """What an address within an address begins with, plain or in base64."""
 _PORTS = {"http": 80, "https": 443}
 _DEPTH = 5
+_LONGEST = 4096
 
 
 def absolute(reference: str, base: str) -> str | None:
     """The http(s) address that `reference` means in a page at `base`; None for any other scheme."""
     reference = "".join(reference.split()) if "\n" in reference else reference.strip()
+    if len(reference) > _LONGEST:
+        return None
     if _REACHED.match(reference):
         return reference
     if not reference:

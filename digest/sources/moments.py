@@ -20,6 +20,7 @@ _HOURS = {
     "pst": -8, "pdt": -7, "akst": -9, "akdt": -8, "hst": -10,
 }  # fmt: skip
 _ZONES = {name: timezone(timedelta(hours=hours)) for name, hours in _HOURS.items()}
+_LONGEST = 200
 _ELEMENT = re.compile(
     r"<(?:[\w.-]+:)?(?:pub[Dd]ate|published|updated|issued|modified|created|date|lastBuildDate)(?:\s[^<>]*)?>"
     r"\s*(?:<!\[CDATA\[)?\s*([^<\]]{6,80})"
@@ -58,7 +59,7 @@ def _as_read(value: datetime) -> datetime:
 
 def _value(text: str) -> datetime | None:
     """Aware or naive; a bare day is 12:00 with `fold` set, which tells it from noon as written."""
-    text = " ".join(text.split())
+    text = " ".join(text[:_LONGEST].split())
     match = _RFC822.fullmatch(text)
     found = _of_match(match) if match else None
     value = found or parse(text) or _obsolete(text)

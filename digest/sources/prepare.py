@@ -14,6 +14,7 @@ _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]+)""
 # Encodings that write other letters in ASCII's bytes, so that all bytes pass for UTF-8.
 _SHIFTING = re.compile(r"iso-?2022|hz|utf-?7", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!DOCTYPE\s[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
+_ROOT = re.compile(r"<[A-Za-z_]")
 _DECLARATION = re.compile(r"""^(\s*<\?xml[^>]{0,100}?)\s+encoding\s*=\s*["'][^"']*["']""", re.IGNORECASE)
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][\w.-]{0,63});")
 _FORBIDDEN = re.compile(r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));", re.IGNORECASE)
@@ -55,8 +56,8 @@ def _decoded(raw: bytes, charset: str | None) -> str:
 
 def _without_entities(text: str) -> str:
     """No document type, hence no declared entity; HTML's names as their characters, others as written."""
-    head = text[:2048]
-    if "<!DOCTYPE" in head:
+    root = _ROOT.search(text)
+    if root and "<!DOCTYPE" in text[: root.start()]:
         text = _DOCTYPE.sub("", text, count=1)
     text = _DECLARATION.sub(r"\1", text, count=1)
     if "&#" in text:
