@@ -11,6 +11,8 @@ from digest.archive.identity import alike, content_key, url_key
 from digest.model import Article
 
 Change = Literal["new", "changed", "same"]
+HAND = "hand"
+"""The source of what a person puts in."""
 _SOFT = ("file", "first_seen", "unknown")
 """Dates that tell more of our reading than of the article."""
 NEWEST = "(SELECT max(version) FROM versions WHERE article_id = ?)"
@@ -31,6 +33,8 @@ def place_article(db: sqlite3.Connection, article: Article, source_id: str, guid
     if held is None:
         return Added(article=replace(article, id=_free(db, article), version=1), change="new")
     article = replace(article, id=held.id)
+    if source_id != HAND and _is_chosen(db, held.id):
+        return Added(article=held, change="same")
     if article.partial and not held.partial:
         return Added(article=held, change="same")
     if article.dated in _SOFT and held.dated in _SOFT:
@@ -47,6 +51,16 @@ def place_article(db: sqlite3.Connection, article: Article, source_id: str, guid
     if known and (last is None or last == known or last[0] < known[0]):
         return Added(article=replace(article, version=known[0]), change="same")
     return Added(article=replace(article, version=held.version + 1), change="changed")
+
+
+def _is_chosen(db: sqlite3.Connection, article_id: str) -> bool:
+    """Whether a person has taken lines back into the newest version: it stays until a person changes it."""
+    by_hand = "SELECT 1 FROM sightings WHERE article_id = ? AND source_id = ?"
+    if not db.execute(by_hand, (article_id, HAND)).fetchone():
+        return False
+    newest = f"SELECT extraction FROM versions WHERE article_id = ? AND version = {NEWEST}"
+    row = db.execute(newest, (article_id, article_id)).fetchone()
+    return row is not None and "kept" in codec.cutting_from_bytes(row[0]).origins
 
 
 def _find(db: sqlite3.Connection, article: Article, source_id: str, guid: str) -> Article | None:

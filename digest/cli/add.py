@@ -74,7 +74,7 @@ def add(
     terminal, letter, now = Terminal(quiet, verbose), letter_at(config), datetime.now(UTC)
     original = _original(what, letter.config, now, private, terminal)
     given = Given(outlet=outlet, url=url, day=day)
-    found = understand(original, letter.config, given, numbers_of(keep) if keep else ())
+    found = understand(original, letter.config, given, letter.state, numbers_of(keep) if keep else ())
     change = "not stored"
     id = found.extraction.article.id
     if not dry_run:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,21 +12,28 @@ from digest.cli.understood import show_cuts, show_fields, show_text, values
 
 
 def read(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A .txt, .md, .html or .eml file.")],
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE|ID|URL",
+            help="A .txt, .md, .html or .eml file; or an article of the archive, by its id or address.",
+        ),
+    ],
     config: ConfigFile = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Show what is understood of a file, and what was cut.
+    """Show what is understood of a file or an article of the archive, and what was cut.
 
-    Each field with where it came from, each cut with its reason. --verbose prints the whole text, too.
+    Each field with where it came from, each cut with its reason, furniture that stands on many pages of
+    the outlet among them. --verbose prints the whole text, too.
     """
     from digest.cli.letter import letter_at
-    from digest.pipeline import read_one
+    from digest.pipeline.look import look_at
 
-    terminal = Terminal(quiet, verbose)
-    extraction = read_one(file, letter_at(config).config)
+    terminal, letter = Terminal(quiet, verbose), letter_at(config)
+    extraction = look_at(what, letter.config, letter.state)
     if as_json:
         terminal.json(values(extraction))
         return

@@ -53,11 +53,12 @@ def _words(text: str) -> set[str]:
 
 
 def without(extraction: Extraction, furniture: Collection[str]) -> Extraction:
-    """The extraction with these lines (by key) among its cuts. An article that has nothing else stays."""
+    """The extraction with these lines (by key) among its cuts. An article that has nothing else stays, and
+    so does one whose lines a person has chosen."""
     article = extraction.article
     parts = article.text.split(_PART)
     gone = {place for place, part in enumerate(parts) if len(part) <= LONGEST and line_key(part) in furniture}
-    if not gone or len(gone) == len(parts):
+    if not gone or len(gone) == len(parts) or "kept" in extraction.origins:
         return extraction
     text, marks = _kept(parts, article.marks, gone)
     cuts = tuple(Cut(text=parts[place], reason=REASON) for place in sorted(gone))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from digest.archive import Archive, Change
+from digest.archive import HAND, Archive, Change
 from digest.config import Config
 from digest.errors import SourceError
 from digest.extract import (
@@ -27,9 +27,8 @@ from digest.fetch.folder import LARGEST
 from digest.fetch.http import Fetcher, HttpOptions
 from digest.model import Extraction, Fetched
 from digest.pipeline.collect import maker_of
+from digest.pipeline.look import less_repeated
 
-HAND = "hand"
-"""The source of what a person puts in."""
 _WEB = ("http://", "https://")
 _PAGE = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -90,9 +89,12 @@ async def _fetch(address: str, config: Config, private: bool) -> Fetched:
     return page
 
 
-def understand(original: Fetched, config: Config, given: Given, keep: Collection[int] = ()) -> Understood:
-    """The article of an original as a person gives it; `keep` are lines of the original, counted from 1,
-    that stay though they would be cut. Raises SourceError."""
+def understand(
+    original: Fetched, config: Config, given: Given, state: Path, keep: Collection[int] = ()
+) -> Understood:
+    """The article of an original as a person gives it, less the furniture that the archive in `state` knows
+    of its outlet; `keep` are lines of the original, counted from 1, that stay though they would be cut.
+    Raises SourceError."""
     charset = charset_of(original.headers)
     extraction = read_original(
         original.address,
@@ -103,6 +105,7 @@ def understand(original: Fetched, config: Config, given: Given, keep: Collection
         given=given,
         charset=charset,
     )
+    extraction = less_repeated(extraction, state)
     visible = visible_text(original.address, original.raw, charset=charset)
     if keep:
         try:

@@ -7,12 +7,18 @@ import json
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 
+from digest.archive import Archive
 from digest.cli.exits import Exit
+from digest.extract.repeated import line_key
+from digest.model import Fetched
+from digest.pipeline.repeats import cut_repeated
 from tests.cli.conftest import Digest
 
 PAGE = """Sunny 21°C
@@ -152,3 +158,43 @@ def test_a_dry_run_stores_nothing(digest: Digest, tmp_path: Path) -> None:
     assert "not stored" in ended.out
     assert "add it again with --outlet NAME" in ended.err
     assert not (tmp_path / ".digest").exists()
+
+
+def test_what_was_added_is_read_again(digest: Digest, tmp_path: Path) -> None:
+    """By its id or its address, with its cuts."""
+    (tmp_path / "page.txt").write_text(PAGE)
+    given = ["--url", "https://elsa.example/ferry?utm_source=letter"]
+    id = json.loads(digest("add", "page.txt", *given, "--json").out)["id"]
+    for name in (id, "https://elsa.example/ferry"):
+        ended = digest("read", name)
+        assert ended.code == 0, ended.err
+        assert "line 10: related link: Read more: The board also wants" in ended.out
+    for name in ("0123456789ab", "https://elsa.example/" + "x" * 5000, "nowhere.txt"):
+        assert digest("read", name).code == Exit.INPUT
+
+
+def test_furniture_by_repetition_is_shown_and_taken_back(digest: Digest, tmp_path: Path) -> None:
+    """A line that stands on many pages of the outlet is cut from a file that is read and from one that is
+    added; once a person has taken it back it stays, whatever comes in later."""
+    line = "Port Elsa stands with its harbour, today as in every year since it began."
+    state = tmp_path / ".digest" / "archive.db"
+    (tmp_path / "digest.toml").write_text('[outlets."Port Elsa Daily"]\naliases = ["elsa"]\n')
+    with Archive.open(state) as archive:
+        archive.lines.condemn("Port Elsa Daily", [line_key(line)])
+    (tmp_path / "page.txt").write_text(f"{PAGE}\n{line}\n")
+    given = ["page.txt", "--outlet", "Port Elsa Daily", "--url", "https://elsa.example/ferry"]
+    (tmp_path / "elsa 2025-05-06.txt").write_text(f"{PAGE}\n{line}\n")
+    assert f"on many pages of the outlet: {line}" in digest("read", "elsa 2025-05-06.txt").out
+    shown = digest("add", *given)
+    assert f"line 16: on many pages of the outlet: {line}" in shown.out
+    values = json.loads(digest("add", *given, "--keep", "16", "--json").out)
+    assert values["text"].endswith(line)
+    with Archive.open(state) as archive:
+        cut_repeated(archive, ["Port Elsa Daily"], datetime.now(UTC))
+        held = archive.article(values["id"])
+        assert held
+        assert held.text.endswith(line)
+        again = Fetched(address="https://elsa.example/ferry", raw=b"as a feed has it", seen=datetime.now(UTC))
+        fed = replace(held, text=held.text.removesuffix(line).strip())
+        assert archive.add(fed, again, "feed", datetime.now(UTC)).change == "same"
+        assert archive.articles() == (held,)
