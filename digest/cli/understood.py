@@ -100,9 +100,7 @@ def show_lines(lines: Sequence[SeenLine], terminal: Terminal) -> None:
 
 def _runs(lines: Sequence[SeenLine]) -> Iterator[tuple[str, list[SeenLine]]]:
     """Cut lines that follow each other with one reason; a line of prose is a run of its own."""
-    for (reason, _), group in groupby(
-        lines, key=lambda line: (line.reason, _is_prose(line) and line.number)
-    ):
+    for (reason, _), group in groupby(lines, key=lambda line: (line.reason, _is_prose(line) and line.number)):
         if reason:
             yield reason, list(group)
 
