@@ -14,16 +14,9 @@ from digest.text.kinds import tell
 
 _MAIL_FORM = re.compile(r"[\w.+-]+@[\w.-]+\s*\((?P<name>[^()]+)\)|(?P<named>[^<>]+?)\s*<[^<>@]+@[^<>]+>")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
-_CUT_OFF = re.compile(
-    r"(?:\[?(?:…|\.\.\.|&hellip;)\]?|\b(?:read|see|view|learn) (?:more|on|the (?:rest|full)[\w ]*)"
-    r"|(?:continue|keep) reading[^\n]*|full (?:story|article)|더 ?보기|기사 ?전문)\W{0,4}$",
-    re.IGNORECASE,
-)
 _LONG = 1200
 """A description of so many characters may be the article itself, in a feed that has no other place for it."""
 _LONG_NAME = 300
-WHOLE_WORDS = 120
-"""A feed's text with fewer words is taken for a summary."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,15 +97,3 @@ def kind_of(url: str | None, labels: tuple[str, ...]) -> Kind | None:
         return None
     kind, origin = tell(said=None, url=path, labels=labels, role="")
     return None if origin == "default" else kind
-
-
-def is_whole(entry: Entry) -> bool:
-    """Whether the feed gives the article itself, not the beginning of it.
-
-    A body of at least 120 words that ends as a text ends: not in "…", "Read more" or amid a sentence.
-    """
-    text = plain_text(entry.content or "")
-    if len(text.split()) < WHOLE_WORDS or (text == entry.summary and len(text.split()) < 2 * WHOLE_WORDS):
-        return False
-    last = text.rsplit("\n\n", 1)[-1]
-    return not _CUT_OFF.search(last)

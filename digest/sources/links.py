@@ -143,8 +143,9 @@ def _in_path(path: str) -> str | None:
         plain = unquote(segment)
         if plain.startswith(("http://", "https://")):
             return plain
-        if decoded := _decoded(segment):
-            return decoded
+        for part in segment.split("."):
+            if decoded := _decoded(part):
+                return decoded
     return None
 
 

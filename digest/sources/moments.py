@@ -33,7 +33,7 @@ def moment(text: str | None, zone: tzinfo) -> datetime | None:
     None for anything that is no full date: a year alone, a time without a day.
     """
     value = _value(text) if text else None
-    return value and (value if value.tzinfo else value.replace(tzinfo=zone))
+    return value and _told(value, zone)
 
 
 def written(feed: str, zone: tzinfo) -> dict[datetime, datetime]:
@@ -46,9 +46,12 @@ def written(feed: str, zone: tzinfo) -> dict[datetime, datetime]:
     for text in _ELEMENT.findall(feed):
         value = _value(text)
         if value is not None:
-            told = value if value.tzinfo else value.replace(tzinfo=zone)
-            found.setdefault(value if value.tzinfo else _as_read(value), told)
+            found.setdefault(value if value.tzinfo else _as_read(value), _told(value, zone))
     return found
+
+
+def _told(value: datetime, zone: tzinfo) -> datetime:
+    return value if value.tzinfo else value.replace(tzinfo=zone, fold=0)
 
 
 def _as_read(value: datetime) -> datetime:

@@ -14,6 +14,8 @@ _BLOCK = re.compile(
 )
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 # A title may speak of markup ("<T> in plain words"), so that only the marks of HTML leave it.
+_JOINERS = "\u200c\u200d"
+"""Persian and emoji are written with them; other signs that nobody sees could harm a terminal."""
 _IN_TITLES = re.compile(
     r"</?(?:a|abbr|b|big|br|cite|code|del|div|em|font|h[1-6]|i|img|ins|mark|p|q|s|small|span|strike|strong"
     r"|sub|sup|time|tt|u|wbr)(?:\s[^<>]*)?/?>",
@@ -25,7 +27,8 @@ def title_text(markup: str) -> str:
     """One line of words."""
     if "<" in markup:
         markup = _IN_TITLES.sub("", _BREAK.sub(" ", markup))
-    return " ".join((unescape(markup) if "&" in markup else markup).split())
+    line = " ".join((unescape(markup) if "&" in markup else markup).split())
+    return line if line.isprintable() else "".join(c for c in line if c.isprintable() or c in _JOINERS)
 
 
 def plain_text(markup: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from html.entities import html5
 
 from digest.errors import SourceError
-from digest.text.decode import LARGEST, Undecodable, decode
+from digest.text.decode import LARGEST, Undecodable, declared_in_page, decode
 
 _LABEL = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE)
@@ -23,16 +23,29 @@ _CONTROL = bytes(c for c in range(32) if c not in b"\t\n\r")
 
 def feed_text(raw: bytes, *, address: str, headers: Mapping[str, str]) -> str:
     """The text of a feed, from its first sign on. Raises SourceError for nothing, too much, no text."""
-    if len(raw) > LARGEST:
-        raise SourceError(address, f"too large: {len(raw) / 1e6:.0f} MB, the limit is {LARGEST // 10**6} MB")
-    if not raw.strip():
-        raise SourceError(address, "0 bytes")
+    _check_size(raw, address)
     try:
         text = _decoded(raw, _charset(headers))
     except Undecodable as error:
         raise SourceError(address, f"no feed: {error}") from error
     text = text.lstrip("\ufeff \t\r\n")
     return text if text.startswith(("{", "[")) else _without_entities(text)
+
+
+def page_text(raw: bytes, *, address: str, headers: Mapping[str, str]) -> str:
+    """The text of a web page. Raises SourceError for nothing, too much, no text."""
+    _check_size(raw, address)
+    try:
+        return decode(raw, declared=_charset(headers) or declared_in_page(raw)).text
+    except Undecodable as error:
+        raise SourceError(address, f"no page: {error}") from error
+
+
+def _check_size(raw: bytes, address: str) -> None:
+    if len(raw) > LARGEST:
+        raise SourceError(address, f"too large: {len(raw) / 1e6:.0f} MB, the limit is {LARGEST // 10**6} MB")
+    if not raw.strip():
+        raise SourceError(address, "0 bytes")
 
 
 def _charset(headers: Mapping[str, str]) -> str | None:
