@@ -4,6 +4,7 @@ moment, the next run goes on, since each article is a transaction and a source i
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -17,6 +18,7 @@ from digest.model import Entry, Source, SourceState
 from digest.pipeline.collect import maker_of
 from digest.pipeline.complete import Run, take
 from digest.pipeline.lists import read_listing
+from digest.pipeline.mailboxes import read_mailbox
 from digest.pipeline.repeats import cut_repeated
 from digest.pipeline.reports import SourceReport, Taken, told
 
@@ -127,6 +129,10 @@ async def read_source(source: Source, run: Run) -> SourceReport:
     state = _state(source, run)
     if state.gone:
         return _failed(source, "gone", "gone for good (410); remove it, or give its new address")
+    if source.kind == "mail":
+        report, state = await read_mailbox(source, state, run, os.environ)
+        _note(run, state)
+        return report
     try:
         listing = await read_listing(source, state, run)
     except SourceError as error:
