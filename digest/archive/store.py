@@ -6,7 +6,6 @@ and two at once wait for each other.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 import zlib
@@ -95,13 +94,13 @@ class Archive:
             added = place_article(db, extraction.article, source_id, place.address)
             if added.change != "same":
                 _keep(db, replace(extraction, article=added.article), original, now)
-            _see(db, added.article, Listing(source_id, place.address, _sha256(place.raw), maker), now)
+            _see(db, added.article, Listing(source_id, place.address, codec.sha256(place.raw), maker), now)
         return added
 
     def list(self, article: Article, source_id: str, listed: Fetched, now: datetime, *, maker: str) -> None:
         """Note that a source lists an article that the archive holds already, in this version."""
         with self.writing() as db:
-            _see(db, article, Listing(source_id, listed.address, _sha256(listed.raw), maker), now)
+            _see(db, article, Listing(source_id, listed.address, codec.sha256(listed.raw), maker), now)
 
     def revise(self, cleaned: Extraction, now: datetime) -> bool:
         """Store the newest version once more with other cuts, from the same original; what its places gave
@@ -138,7 +137,7 @@ class Archive:
         where = " WHERE source_id = ? AND guid = ? AND sightings.original = ? AND maker = coalesce(?, maker)"
         with self.reading() as db:
             rows = db.execute(
-                sql + where, (source_id, original.address, _sha256(original.raw), maker)
+                sql + where, (source_id, original.address, codec.sha256(original.raw), maker)
             ).fetchall()
             return tuple(codec.article_from_json(article) for (article,) in rows)
 
@@ -257,10 +256,6 @@ _NEWEST = f"""
 """
 
 
-def _sha256(raw: bytes) -> str:
-    return hashlib.sha256(raw).hexdigest()
-
-
 def _list(ids: Collection[str] | None) -> str | None:
     """Ids as one parameter."""
     return None if ids is None else json.dumps(sorted(ids))
@@ -280,7 +275,7 @@ def _tune(db: sqlite3.Connection) -> None:
 
 
 def _keep(db: sqlite3.Connection, extraction: Extraction, original: Fetched, now: datetime) -> None:
-    article, sha256 = extraction.article, _sha256(original.raw)
+    article, sha256 = extraction.article, codec.sha256(original.raw)
     db.execute(
         "INSERT OR IGNORE INTO originals VALUES (?, ?, ?)",
         (sha256, len(original.raw), zlib.compress(original.raw, 3)),
