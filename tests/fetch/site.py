@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import ssl
 import zlib
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Self
 
 from digest.fetch.http import Clock, Fetcher, HttpOptions
@@ -81,6 +83,7 @@ async def hang_up(request: Request, out: asyncio.StreamWriter) -> None:
     out.close()
 
 
+@cache
 def bomb(size: int = 60_000_000) -> bytes:
     """`size` zero bytes in a thousandth of gzip."""
     packer = zlib.compressobj(9, wbits=31)
@@ -100,6 +103,7 @@ class Site:
     routes: dict[str, Handler | bytes]
     host: str = "127.0.0.1"
     port: int = 0
+    tls: ssl.SSLContext | None = None
     requests: list[Request] = field(default_factory=list)
     most: int = 0
     _now: int = 0
@@ -107,7 +111,7 @@ class Site:
     _open: set[asyncio.Task[None] | None] = field(default_factory=set)
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._serve, self.host, self.port)
+        self._server = await asyncio.start_server(self._serve, self.host, self.port, ssl=self.tls)
         self.port = self._server.sockets[0].getsockname()[1]
         return self
 
@@ -182,7 +186,8 @@ class QuickClock(Clock):
         await asyncio.sleep(0)
 
 
-QUICK = HttpOptions(response_seconds=0.8, connect_seconds=0.5, silence_seconds=0.2, response_bytes=12_000_000)
+QUICK = HttpOptions(response_seconds=5.0, connect_seconds=1.0, silence_seconds=1.0, response_bytes=12_000_000)
+IMPATIENT = replace(QUICK, response_seconds=0.5, silence_seconds=0.1)
 
 
 def names(**places: str) -> Callable[[str, int], Awaitable[Sequence[str]]]:

@@ -14,12 +14,13 @@ from typing import Any
 import pytest
 
 from digest.errors import BusyError, GoneError, RefusedError, SourceError
-from digest.fetch.http import Got
+from digest.fetch.http import Got, HttpOptions
 from digest.fetch.http.trouble import Trouble
 from digest.fetch.http.unpack import Unpacker
 from tests.fetch.site import (
     CAPTCHA,
     FEED,
+    IMPATIENT,
     QUICK,
     Handler,
     QuickClock,
@@ -47,16 +48,18 @@ def run(work: Coroutine[Any, Any, Any]) -> Any:
     return asyncio.run(limited())
 
 
-async def ask(route: Handler | bytes, *, clock: QuickClock | None = None, **known: str) -> Got:
+async def ask(
+    route: Handler | bytes, *, clock: QuickClock | None = None, options: HttpOptions = QUICK, **known: str
+) -> Got:
     """What one address gives."""
-    async with Site(routes={"/feed": route}) as site, quick(clock) as fetcher:
+    async with Site(routes={"/feed": route}) as site, quick(clock, options) as fetcher:
         return await fetcher.get(site.at("/feed"), allow_private=True, **known)
 
 
-def refusal(route: Handler | bytes, clock: QuickClock | None = None) -> str:
+def refusal(route: Handler | bytes, options: HttpOptions = QUICK) -> str:
     """Why one address gives nothing."""
     with pytest.raises(SourceError) as caught:
-        run(ask(route, clock=clock))
+        run(ask(route, options=options))
     assert caught.value.address.endswith("/feed")
     return caught.value.reason
 
@@ -184,9 +187,8 @@ def test_large_answers_are_refused() -> None:
 
 def test_slow_answers_are_refused() -> None:
     """A silent server after three tries; one that drips without end at its time, once."""
-    clock = QuickClock()
-    assert refusal(silent, clock) == "the server fell silent"
-    assert refusal(endless(b"x", pause=0.1)) == "the answer took too long"
+    assert refusal(silent, IMPATIENT) == "the server fell silent"
+    assert refusal(endless(b"x", pause=0.05), IMPATIENT) == "the answer took too long"
 
 
 def test_broken_connections_are_tried_again() -> None:

@@ -18,6 +18,7 @@ from digest.fetch.http.guard import is_public
 from digest.fetch.http.trouble import Trouble
 from tests.fetch.site import (
     FEED,
+    IMPATIENT,
     QUICK,
     Handler,
     QuickClock,
@@ -169,6 +170,9 @@ def test_a_password_stays_at_its_site() -> None:
             assert site.requests[-1].headers["authorization"] == "Basic YW5uOnB3"
             await fetcher.get(f"http://ann:pw@127.0.0.1:{site.port}/out", allow_private=True)
             assert "authorization" not in other.requests[-1].headers
+            with pytest.raises(SourceError) as caught:
+                await fetcher.get(f"http://ann:pw@127.0.0.1:{site.port}/none", allow_private=True)
+            assert str(caught.value) == f"{site.at('/none')}: answered 404 Not Found"
 
     run(work())
 
@@ -394,7 +398,10 @@ def test_hosts_do_not_wait_for_each_other() -> None:
         hosts = {f"h{n}": "127.0.0.1" for n in range(10)}
         clock = Clock()
         fetcher = Fetcher(
-            contact="x", options=replace(QUICK, tries=1, host_delay=0.02), clock=clock, lookup=names(**hosts)
+            contact="x",
+            options=replace(IMPATIENT, tries=1, host_delay=0.02),
+            clock=clock,
+            lookup=names(**hosts),
         )
         async with Site(routes={"/": OK, "/slow": silent}) as site, fetcher:
             addresses = [site.at("/slow" if n == 3 else "/", f"h{n}.test") for n in range(10)]

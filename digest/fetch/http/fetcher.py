@@ -13,7 +13,7 @@ from digest.errors import GoneError
 from digest.extract.gates import gate
 from digest.fetch.http.addresses import parse, shown
 from digest.fetch.http.answer import Answer, Got
-from digest.fetch.http.guard import AddressTest, Lookup, is_public, look_up
+from digest.fetch.http.guard import AddressTest, Lookup, SystemLookup, is_public
 from digest.fetch.http.hosts import Hosts
 from digest.fetch.http.options import Clock, HttpOptions
 from digest.fetch.http.patience import Patience, refused
@@ -35,8 +35,9 @@ class Fetcher:
             got = await fetcher.get("https://example.com/feed")
 
     `contact` is a mail address or a page of those who fetch; servers see it in the user agent. A fetcher
-    is for one run: it remembers robots.txt, and which hosts are down. `lookup` resolves names, `public`
-    tells which addresses may be connected to where a source does not allow private ones.
+    is for one run: it remembers robots.txt, and which hosts are down. `lookup` resolves names (None: as
+    the system does); `public` tells which addresses may be connected to where a source does not allow
+    private ones.
     """
 
     def __init__(
@@ -45,7 +46,7 @@ class Fetcher:
         contact: str,
         options: HttpOptions | None = None,
         clock: Clock | None = None,
-        lookup: Lookup = look_up,
+        lookup: Lookup | None = None,
         public: AddressTest = is_public,
     ) -> None:
         self._options = options or HttpOptions()
@@ -56,8 +57,13 @@ class Fetcher:
 
     async def __aenter__(self) -> Self:
         options, clock = self._options, self._clock
+        self._system = SystemLookup(options.at_once)
         self._wire = Wire(
-            agent=self._agent, options=options, clock=clock, lookup=self._lookup, public=self._public
+            agent=self._agent,
+            options=options,
+            clock=clock,
+            lookup=self._lookup or self._system,
+            public=self._public,
         )
         hosts = Hosts(clock, options.host_delay)
         self._patience = Patience(self._wire, hosts, options, clock)
@@ -68,6 +74,7 @@ class Fetcher:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self._wire.close()
+        self._system.close()
 
     async def get(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import socket
 from datetime import datetime
 
@@ -11,6 +12,7 @@ import aiohttp
 
 from digest.errors import BusyError, RefusedError, SourceError
 
+_PASSWORD = re.compile(r"^(\s*https?://)[^/?#]*@", re.IGNORECASE)
 NO_WAY_IN, SILENT = 2, 1
 """Blame: no connection was to be had; or there was one, and then no answer."""
 
@@ -43,7 +45,8 @@ class Trouble(Exception):
         return Trouble(self.reason, again=self.again, blame=self.blame, until=self.until, kind=self.kind)
 
     def error(self, address: str) -> SourceError:
-        """The same for the caller, who asked for `address`."""
+        """The same for the caller, who asked for `address`; a password in it is told to nobody."""
+        address = _PASSWORD.sub(r"\1", address)
         if self.until:
             return BusyError(address, self.reason, self.until)
         return self.kind(address, self.reason)
