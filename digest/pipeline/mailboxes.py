@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from digest.errors import SourceError
@@ -14,6 +15,10 @@ from digest.model import Failure, Fetched, Source, SourceState
 from digest.pipeline.complete import Run
 from digest.pipeline.reports import SourceReport, Taken, told
 from digest.sources import parse_letter
+
+AGAIN = timedelta(days=40)
+"""Once letters are cut in another way (another Digest, other outlets), those so old are fetched again from a
+server, and not the whole folder."""
 
 
 async def read_mailbox(
@@ -25,17 +30,17 @@ async def read_mailbox(
     box that breaks off in the middle has failed; its letters until then are kept, and the next run goes on.
     """
     goes_on = state.maker == run.maker
+    again = None if goes_on or not state.etag else (run.now - AGAIN).date()
     letters = read_mail(
         source.location,
         now=run.now,
         environment=environment,
         password=source.secret or PASSWORD,
-        since=run.since,
+        since=run.since or again,
         after=state.etag if goes_on else None,
     )
     taken: list[Taken] = []
-    mark = state.etag if goes_on else None
-    error = None
+    mark, error = state.etag, None
     try:
         # A server and a disk are waited for in a thread; one letter at a time, so that memory stays flat.
         while (found := await asyncio.to_thread(next, letters, None)) is not None:
