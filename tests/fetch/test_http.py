@@ -13,8 +13,10 @@ from typing import Any
 
 import pytest
 
+import digest
 from digest.errors import BusyError, GoneError, RefusedError, SourceError
 from digest.fetch.http import Got, HttpOptions
+from digest.fetch.http.fetcher import user_agent
 from digest.fetch.http.trouble import Trouble
 from digest.fetch.http.unpack import Unpacker
 from tests.fetch.site import (
@@ -299,6 +301,17 @@ def test_broken_http_is_told() -> None:
     assert refusal(b"SSH-2.0-OpenSSH_9.6\r\n\r\n").startswith("the answer is no proper HTTP")
     long = b"HTTP/1.1 200 OK\r\n" + b"X: " + b"y" * 100_000 + b"\r\n\r\n"
     assert refusal(long).startswith("the answer is no proper HTTP")
+
+
+def test_long_headers_are_read() -> None:
+    """News sites send headers of many thousands of characters."""
+    assert run(ask(reply(200, FEED, Content_Security_Policy="x" * 50_000))).status == 200
+
+
+def test_a_contact_is_one_line() -> None:
+    """Whatever stands in the config, the user agent is a proper header."""
+    agent = f"NewsletterDigest/{digest.__version__} (+a X: 1 b@c)"
+    assert user_agent("a\r\nX: 1\n b@c") == agent
 
 
 def test_headers_can_always_be_stored() -> None:

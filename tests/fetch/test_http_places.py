@@ -102,6 +102,23 @@ def test_a_redirect_to_itself_with_a_cookie_is_followed() -> None:
     assert got.status == 200
     assert "set-cookie" not in got.fetched.headers
     assert [r.headers.get("cookie") for r in site.requests] == [None, None, "seen=1"]
+    assert got.permanent is None
+
+
+def test_cookies_go_where_they_belong() -> None:
+    """A cookie for a domain goes to its other hosts, also after a move for good; never to another site."""
+
+    async def work() -> None:
+        hosts = {"www.harbour": "127.0.0.1", "harbour": "127.0.0.1", "other": "127.0.0.1"}
+        fetcher = Fetcher(contact="x", options=QUICK, clock=QuickClock(), lookup=names(**hosts))
+        async with Site(routes={"/a": OK}) as site, fetcher:
+            for host in ("www.harbour.test", "other.test"):
+                site.routes["/"] = moved(301, site.at("/a", host), Set_Cookie="seen=1; Domain=harbour.test")
+                await fetcher.get(site.at("/", "harbour.test"), allow_private=True)
+            sent = [r.headers.get("cookie") for r in site.requests if r.path == "/a"]
+            assert sent == ["seen=1", None]
+
+    run(work())
 
 
 @pytest.mark.parametrize(
@@ -468,8 +485,10 @@ def test_what_can_not_be_reached_is_told() -> None:
                 await fetcher.get(address, allow_private=True)
             with pytest.raises(SourceError, match="the name of the host is not known"):
                 await fetcher.get("http://nowhere.test/")
-            with pytest.raises(SourceError, match="the name of the host is not known"):
-                await fetcher.get("http://nowhere.invalid/")
+        async with quick() as fetcher:
+            for host in ("a..b", "x" * 70, "xn--\xff"):
+                with pytest.raises(SourceError, match=r"name of the host is not known|no address"):
+                    await fetcher.get(f"http://{host}/")
 
     run(work())
 

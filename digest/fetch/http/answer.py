@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from http.cookies import SimpleCookie
 
 from digest.model import Fetched
 
@@ -34,5 +35,5 @@ class Answer:
     phrase: str
     headers: Mapping[str, str]
     raw: bytes
-    cookies: Mapping[str, str] = field(default_factory=dict)
+    cookies: SimpleCookie | None = None
     """Those of a redirect only."""

@@ -152,7 +152,8 @@ _OF_THE_WIRE = frozenset(
 
 def user_agent(contact: str) -> str:
     """Who we say we are."""
-    return f"{TOKEN}/{digest.__version__} (+{contact})"
+    plain = "".join(c if c.isprintable() else " " for c in contact)
+    return f"{TOKEN}/{digest.__version__} (+{' '.join(plain.split())})"
 
 
 def _conditions(etag: str | None, modified: str | None) -> dict[str, str]:

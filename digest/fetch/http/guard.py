@@ -62,7 +62,10 @@ class SystemLookup:
 
 
 def _ask_system(host: str, port: int) -> list[AddrInfo]:
-    return list(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_ADDRCONFIG))
+    try:
+        return list(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_ADDRCONFIG))
+    except UnicodeError as problem:
+        raise OSError(socket.EAI_NONAME, f"no name of a host: {problem}") from problem
 
 
 class GuardedResolver(AbstractResolver):

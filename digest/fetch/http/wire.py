@@ -21,6 +21,8 @@ _ACCEPT = (
 )
 ERROR_BYTES = 100_000
 """How much of an error's page is read."""
+HEADER_BYTES = 64_000
+"""The longest header: news sites send security policies of many thousands of characters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,7 @@ class Wire:
             phrase=_sound(response.reason or ""),
             headers=headers,
             raw=raw,
-            cookies={k: morsel.coded_value for k, morsel in response.cookies.items()} if moved else {},
+            cookies=response.cookies if moved else None,
         )
 
     async def _read(
@@ -128,6 +130,8 @@ def _session(agent: str, resolver: GuardedResolver, options: HttpOptions) -> aio
         cookie_jar=aiohttp.DummyCookieJar(),
         auto_decompress=False,
         trust_env=False,
+        max_line_size=HEADER_BYTES,
+        max_field_size=HEADER_BYTES,
     )
 
 
