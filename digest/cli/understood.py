@@ -92,7 +92,7 @@ def show_lines(lines: Sequence[SeenLine], terminal: Terminal) -> None:
         first, last = group[0], group[-1]
         if len(group) < _FEW or terminal.verbose:
             for line in group:
-                terminal.result(f"  line {line.number}: {reason}: {shortened(line.text)}")
+                terminal.result(f"  line {line.number}: {reason}: {shortened(line.cut)}")
         else:
             text = shortened(" | ".join(line.text for line in group))
             terminal.result(f"  lines {first.number}-{last.last}: {reason}: {text}")

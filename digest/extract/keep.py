@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from digest.extract.paste import is_subhead
 from digest.extract.visible import one_line, squeeze
@@ -18,13 +19,15 @@ _PARTLY = "cut in part"
 class SeenLine:
     """A line of the original's visible text, counted from 1; several where a paste had wrapped them.
 
-    `reason` says why it was cut; None: all of it stands in the article.
+    `reason` says why it was cut; None: all of it stands in the article. `cut` are the words that were, less
+    than `text` where only a part was.
     """
 
     number: int
     last: int
     text: str
     reason: str | None = None
+    cut: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,10 +126,11 @@ class _Original:
             mine = covered[self.starts[number - 1] : self.starts[number]]
             cut, done = wrapped.get(number, (None, number)) if not any(mine) else (None, number)
             if cut:
-                yield SeenLine(number=number, last=done, text=cut.text, reason=cut.reason)
+                yield SeenLine(number=number, last=done, text=cut.text, reason=cut.reason, cut=cut.text)
             else:
                 reason = None if all(mine) else _reason(line, any(mine), reasons)
-                yield SeenLine(number=number, last=number, text=line, reason=reason)
+                missing = _missing(line, mine)
+                yield SeenLine(number=number, last=number, text=line, reason=reason, cut=missing)
 
     def _wrapped(self, cuts: Sequence[Cut]) -> dict[int, tuple[Cut, int]]:
         """The cuts whose first line is known, each with its last line."""
@@ -156,6 +160,19 @@ class _Original:
     def _line_of(self, place: int) -> int:
         """The index of the line that holds a character of the squeezed text."""
         return next(n for n, end in enumerate(self.starts[1:]) if end > place)
+
+
+def _missing(line: str, covered: bytearray) -> str:
+    """The words of a line that the article does not hold; those between two kept parts are set apart."""
+    places = [i for i, char in enumerate(line) for _ in squeeze(char)]
+    if len(places) != len(covered):  # a letter and its mark were joined: the line is told whole
+        return "" if all(covered) else line
+    pieces: list[str] = []
+    for kept, run in groupby(range(len(covered)), key=lambda place: covered[place]):
+        found = list(run)
+        if not kept:
+            pieces.append(line[places[found[0]] : places[found[-1]] + 1])
+    return " … ".join(pieces)
 
 
 def _agreeing(one: str, i: int, other: str, j: int) -> int:

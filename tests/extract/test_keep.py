@@ -111,6 +111,7 @@ def test_words_cut_within_a_line_come_back_with_it() -> None:
         "cut in part: outside the article",
         None,
     ]
+    assert [line.cut for line in seen_lines(found, visible)] == ["Home", "[see map]", ""]
     kept = keep_lines(found, visible, {2})
     assert kept.article.text == "\n\n".join(visible.split("\n")[1:])
     assert kept.cuts == cuts[:1]
