@@ -30,7 +30,7 @@ def read(
     the outlet among them. --verbose prints the whole text, too.
     """
     from digest.cli.letter import letter_at
-    from digest.pipeline.look import look_at
+    from digest.pipeline.known import look_at
 
     terminal, letter = Terminal(quiet, verbose), letter_at(config)
     extraction = look_at(what, letter.config, letter.state)

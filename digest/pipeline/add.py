@@ -27,7 +27,7 @@ from digest.fetch.folder import LARGEST
 from digest.fetch.http import Fetcher, HttpOptions
 from digest.model import Extraction, Fetched
 from digest.pipeline.collect import maker_of
-from digest.pipeline.look import less_repeated
+from digest.pipeline.known import less_repeated
 
 _WEB = ("http://", "https://")
 _PAGE = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)

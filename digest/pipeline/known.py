@@ -1,4 +1,4 @@
-"""Look: what is understood of a file, or what the archive holds of an article."""
+"""Known: what is understood of a file, or what the archive holds of an article."""
 
 from __future__ import annotations
 
