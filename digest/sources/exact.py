@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import tzinfo
 from io import BytesIO
 from typing import Any
@@ -30,7 +31,18 @@ def read(text: str, *, base: str, zone: tzinfo) -> tuple[Entry, ...] | None:
     if not feed.entries and not feed.get("version"):
         return None
     language = feed.feed.get("language")
-    return tuple(entry_of(_item(item, language), base=base, zone=zone) for item in feed.entries)
+    items = (_item(item, language) for item in feed.entries)
+    told = (replace(item, guid=_as_written(item.guid, text)) for item in items)
+    return tuple(entry_of(item, base=base, zone=zone) for item in told)
+
+
+def _as_written(guid: str, text: str) -> str:
+    """The guid as the feed writes it: feedparser makes an address out of one that looks like a path."""
+    if guid in text or not guid.startswith(("http://", "https://")):
+        return guid
+    parts = guid.split("/")
+    tails = ("/".join(parts[start:]) for start in range(2, len(parts)))
+    return next((tail for tail in tails if tail and f">{tail}<" in text), guid)
 
 
 def _item(item: Mapping[str, Any], language: str | None) -> Item:

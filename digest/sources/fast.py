@@ -29,6 +29,8 @@ _HARD = re.compile(
 """Old types, base addresses, words in child elements, several authors."""
 _ROOT = re.compile(r"<(?![?!])(?:\w+:)?(\w+)")
 _MEDIA = re.compile(r"<(/?)media:(title|description)\b")
+_LANGUAGE = re.compile(r"""<(?:dc:)?language[^<>]*>\s*([\w-]+)|xml:lang=["']([\w-]+)""")
+_HEAD = 5000
 _IDENTIFIED = re.compile(r"<(?:\w+:)?(?:guid|id)[>\s]|:about=")
 _TAGS = re.compile(r"<[^>]+>")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)", re.IGNORECASE)
@@ -46,10 +48,14 @@ def read(text: str, *, base: str, zone: tzinfo, alone: bool = False) -> tuple[En
     if not alone and not all(map(_is_sound, items)):
         return None
     root = _ROOT.search(text)
+    kind = root[1].lower() if root else ""
+    if kind == "rdf" and "encoded" in text and not alone:
+        return None
+    language = _LANGUAGE.search(text, 0, _HEAD)
     reader = _Reader(
         moments=written(text, zone),
-        language=feed["feed"].get("language"),
-        atom=bool(root and root[1].lower() == "feed"),
+        language=(language[1] or language[2]) if language else None,
+        atom=kind == "feed",
         identified=bool(_IDENTIFIED.search(text)),
     )
     return tuple(entry_of(reader.item(item), base=base, zone=zone) for item in items)
