@@ -26,6 +26,7 @@ from tests.fetch.site import (
     QUICK,
     Handler,
     QuickClock,
+    Request,
     Site,
     answers,
     bomb,
@@ -141,6 +142,8 @@ def test_what_a_body_says_is_for_others_to_judge(body: bytes) -> None:
         ("gzip, gzip", gzip.compress(gzip.compress(FEED))),
         ("", gzip.compress(FEED)),
         ("identity", FEED),
+        ("utf-8", FEED),
+        ("gzip,identity", gzip.compress(FEED)),
     ],
 )
 def test_packed_answers_are_unpacked(coding: str, raw: bytes) -> None:
@@ -353,3 +356,49 @@ def test_a_fetcher_can_be_stopped() -> None:
             assert (await fetcher.get(site.at("/feed"), allow_private=True)).status == 200
 
     run(work())
+
+
+async def _drip(request: Request, out: asyncio.StreamWriter) -> None:
+    out.write(b"HTTP/1.1 200 OK\r\nX: ")
+    while True:
+        out.write(b"y")
+        await out.drain()
+        await asyncio.sleep(0.02)
+
+
+async def _trailers(request: Request, out: asyncio.StreamWriter) -> None:
+    out.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n")
+    while True:
+        out.write(b"a: b\r\n" * 1_000)
+        await out.drain()
+
+
+async def _continue(request: Request, out: asyncio.StreamWriter) -> None:
+    while True:
+        out.write(b"HTTP/1.1 100 Continue\r\n\r\n" * 100)
+        await out.drain()
+        await asyncio.sleep(0)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("hostile", [_drip, _trailers, _continue])
+def test_a_hostile_head_ends(hostile: Handler) -> None:
+    """A header that drips for ever, trailers without end, interim answers without end: each ends in time."""
+    assert "too long" in (reason := refusal(hostile, IMPATIENT)) or "no proper HTTP" in reason
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"Content-Length: -5",
+        b"Transfer-Encoding: chunked\r\nContent-Length: 3",
+        b"Content-Length: 3\r\nContent-Length: 5",
+        b"Bad Header: x",
+        b"X: a\0b",
+    ],
+)
+def test_senseless_heads_are_told(head: bytes) -> None:
+    """What could be read in two ways is not read at all."""
+    assert refusal(b"HTTP/1.1 200 OK\r\n" + head + b"\r\n\r\nhello").startswith(
+        "the answer is no proper HTTP"
+    )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 
 from digest.fetch.http.trouble import Trouble, lasting
 
 OFFERED = "gzip, deflate"
+_UNKNOWN = frozenset({"br", "zstd", "compress", "x-compress", "dcb", "dcz"})
+"""Codings that were not offered, and can't be told from other bytes."""
 _GZIP = b"\x1f\x8b"
 _EITHER, _RAW = 47, -15
 
@@ -14,7 +17,8 @@ _EITHER, _RAW = 47, -15
 class Unpacker:
     """Takes an answer's bytes as they come and gives them unpacked, `largest` bytes at most.
 
-    A coding that the bytes do not bear is passed over (servers say gzip of plain text).
+    A coding that is none (utf-8) or that the bytes do not bear is passed over: servers say gzip of
+    plain text.
     """
 
     def __init__(self, coding: str, largest: int) -> None:
@@ -23,7 +27,7 @@ class Unpacker:
         self._size = 0
         self._started = False
         self._stream: zlib._Decompress | None = None
-        if self._coding not in {"", "identity", "gzip", "x-gzip", "deflate", "gzip, gzip"}:
+        if _UNKNOWN & set(re.split(r"[,\s]+", self._coding)):
             raise lasting(f"the answer is packed as {self._coding[:20]}, which was not offered")
 
     def feed(self, chunk: bytes) -> bytes:
