@@ -82,6 +82,13 @@ class SourceBook:
                 [(key, letter, link) for key, link in sorted(keys.items())],
             )
 
+    def has_voted(self, letter: str) -> bool:
+        """Whether a letter's links are kept."""
+        with self._access.reading() as db:
+            return (
+                db.execute("SELECT 1 FROM votes WHERE letter = ? LIMIT 1", (letter,)).fetchone() is not None
+            )
+
     def votes(self) -> Mapping[str, int]:
         """How many letters linked to an article, by the article's id; only those that one linked."""
         sql = """

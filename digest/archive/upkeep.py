@@ -57,6 +57,20 @@ def _dangling(rows: list[tuple[str]], table: str, column: str) -> Iterator[str]:
         yield f"{id}: its {column} in {table} leads nowhere"
 
 
+def old(
+    archive: Archive, before: Mapping[str | None, datetime], pinned: Collection[tuple[str, int]]
+) -> tuple[str, ...]:
+    """The ids of the articles that `prune` takes out."""
+    kept = {id for id, _ in pinned}
+    return tuple(
+        article.id
+        for article in archive.articles()
+        if article.id not in kept
+        and (moment := before.get(article.source, before.get(None)))
+        and article.published < moment
+    )
+
+
 def prune(
     archive: Archive, before: Mapping[str | None, datetime], pinned: Collection[tuple[str, int]]
 ) -> Pruned:
@@ -64,14 +78,7 @@ def prune(
     have none. An article of which an issue pins a version (id and number) stays whole. Raises
     ArchiveError."""
     old_size = archive.path.stat().st_size
-    kept = {id for id, _ in pinned}
-    gone = [
-        article.id
-        for article in archive.articles()
-        if article.id not in kept
-        and (moment := before.get(article.source, before.get(None)))
-        and article.published < moment
-    ]
+    gone = old(archive, before, pinned)
     versions, originals = _delete(archive, gone)
     with archive.reading() as db:
         db.execute("VACUUM")

@@ -17,6 +17,7 @@ from digest.cli.sources import sources
 from digest.cli.start import init
 from digest.cli.terminal import Terminal
 from digest.cli.timetable import timetable
+from digest.cli.upkeep import archive, changes
 from digest.errors import DigestError
 
 app = typer.Typer(
@@ -44,9 +45,10 @@ def digest(
     """Builds a weekly news briefing from words that were really printed."""
 
 
-for _command in (init, add, collect, build, preview, read, verify, demo):
+for _command in (init, add, collect, build, preview, read, verify, changes, demo):
     app.command()(_command)
 app.add_typer(sources, name="sources")
+app.add_typer(archive, name="archive")
 app.add_typer(timetable, name="schedule")
 
 

@@ -68,7 +68,7 @@ def collect(
 
 
 def chosen(letter: Letter, names: list[str]) -> tuple[Source, ...]:
-    """The sources of the config that are meant: by id, outlet, location or group; all without a name.
+    """The sources of the config that are meant: by id, outlet, name, location or group; all without a name.
 
     Raises SourceError that lists those there are.
     """
@@ -77,17 +77,17 @@ def chosen(letter: Letter, names: list[str]) -> tuple[Source, ...]:
         raise SourceError("digest.toml", "names no source yet: `digest sources add URL` puts one there")
     found: dict[str, Source] = {}
     for name in names:
-        fits = [
-            s for s in sources if name in (s.id, s.location) or _same(name, s.outlet) or _same(name, s.group)
-        ]
+        fits = [source for source in sources if _means(name, source)]
         if not fits:
             raise SourceError(name, f"no such source; there is {', '.join(s.id for s in sources)}")
         found |= {source.id: source for source in fits}
     return tuple(found.values()) if names else sources
 
 
-def _same(name: str, other: str | None) -> bool:
-    return bool(other) and name.casefold() == (other or "").casefold()
+def _means(name: str, source: Source) -> bool:
+    """Whether a person who says `name` means this source."""
+    known = (source.id, source.location, source.outlet, source.name, "/".join(source.group), *source.group)
+    return name.casefold() in {each.casefold() for each in known if each}
 
 
 def _tell(reports: tuple[SourceReport, ...], terminal: Terminal) -> None:

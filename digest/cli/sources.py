@@ -2,23 +2,157 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast, get_args
 
 import typer
 
 from digest.cli.collect import chosen
 from digest.cli.options import AsJson, ConfigFile, Quiet, Verbose
 from digest.cli.terminal import Terminal
+from digest.errors import SourceError
+from digest.model import Source, SourceKind
 
 if TYPE_CHECKING:
-    from digest.model import Source, SourceHealth
+    from digest.cli.letter import Letter
+    from digest.model import Extraction, SourceHealth
+    from digest.pipeline.probe import Probe
 
 sources = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The places that are read.")
 Names = Annotated[
     list[str] | None,
     typer.Argument(metavar="SOURCE", help="Ids, outlets, groups or locations [default: all]."),
 ]
+
+
+@sources.command()
+def add(
+    what: Annotated[
+        str, typer.Argument(metavar="URL|FILE", help="A feed, a site, an OPML list, a mailbox or a folder.")
+    ],
+    outlet: Annotated[str | None, typer.Option(help="The outlet that it is of.")] = None,
+    id: Annotated[str | None, typer.Option("--id", help="Its name in commands [default: made up].")] = None,
+    kind: Annotated[str, typer.Option(help="feed, page, sitemap, mail or folder.")] = "feed",
+    link: Annotated[
+        str | None, typer.Option(help="Of a page: which links are articles; a pattern or a CSS selector.")
+    ] = None,
+    private: Annotated[bool, typer.Option("--private", help="It may lie in your own network.")] = False,
+    config: ConfigFile = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Put a source into the config, after showing its last items and what would be stored of them.
+
+    A site's address finds its feed. The feeds of an OPML list are put in with their folders, unread.
+    """
+    from digest.cli.letter import letter_at
+    from digest.config import FILE_NAME
+    from digest.config.edit import add_sources
+    from digest.pipeline.subscribe import sources_of
+
+    terminal, letter = Terminal(quiet, verbose), letter_at(config)
+    wish = Source(id=id or "", kind=_kind(kind), location=what, outlet=outlet, link=link, private=private)
+    found = sources_of(what, wish)
+    if len(found) == 1 and found[0].kind in ("feed", "page", "sitemap"):
+        found = (_tried(found[0], letter, terminal, search=True),)
+    there = {source.location for source in letter.config.sources}
+    new = [source for source in found if source.location not in there]
+    if not new:
+        terminal.tell(f"{what}: a source already; nothing was changed")
+        return
+    add_sources(letter.config.path or letter.root / FILE_NAME, new)
+    for source in new:
+        terminal.result(f"{source.id} added: {source.kind} {source.location}")
+
+
+def _kind(given: str) -> SourceKind:
+    for kind in get_args(SourceKind):
+        if kind == given:
+            return cast("SourceKind", kind)
+    raise typer.BadParameter(f"{given!r} is no kind; allowed are {', '.join(get_args(SourceKind))}")
+
+
+def _tried(source: Source, letter: Letter, terminal: Terminal, *, search: bool) -> Source:
+    """Read a source and show it; gives it with the address that was found. Raises SourceError."""
+    from digest.pipeline.probe import probe_source
+
+    found = probe_source(source, letter.config, letter.state, datetime.now(UTC), search=search)
+    _show(found, terminal)
+    return found.source
+
+
+def _show(found: Probe, terminal: Terminal) -> None:
+    from digest.model import Failure
+
+    if found.how:
+        terminal.tell(f"{found.source.location} ({found.how})")
+    terminal.result(
+        f"{found.source.kind} {found.source.location}: {len(found.entries)} items; the last ones:"
+    )
+    for entry, article in found.shown:
+        day = f"{entry.published:%Y-%m-%d %H:%M}" if entry.published else "no date"
+        terminal.result(f"  {day}  {entry.title or entry.url}")
+        if isinstance(article, Failure):
+            terminal.result(f"      nothing would be stored: {article.reason}", "yellow")
+        else:
+            terminal.result(f"      {_stored(article)}")
+
+
+def _stored(found: Extraction) -> str:
+    article = found.article
+    words = f"{len(article.text.split())} words" + (" (a part only)" if article.partial else "")
+    dated = "" if article.dated == "feed" else f", dated by {article.dated.replace('_', ' ')}"
+    byline = f", by {', '.join(article.byline)}" if article.byline else ""
+    return f"would be stored: {words}, {article.source or 'outlet unknown'}{byline}{dated}, {article.kind}"
+
+
+@sources.command("test")
+def try_out(
+    names: Names = None, config: ConfigFile = None, quiet: Quiet = False, verbose: Verbose = False
+) -> None:
+    """Read sources without storing anything: their last items and what would be stored of them."""
+    from digest.cli.letter import letter_at
+
+    terminal, letter = Terminal(quiet, verbose), letter_at(config)
+    failed = []
+    for source in chosen(letter, names or []):
+        terminal.tell(source.id, "bold")
+        if source.kind in ("mail", "folder"):
+            terminal.tell("  read by `digest collect --dry-run`")
+            continue
+        try:
+            _tried(source, letter, terminal, search=False)
+        except SourceError as error:
+            failed.append(source.id)
+            terminal.complain(f"  {error}", "yellow")
+    if failed:
+        raise typer.Exit(1)
+
+
+@sources.command()
+def export(
+    file: Annotated[Path | None, typer.Argument(metavar="FILE", help="Where to [default: print it].")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+    config: ConfigFile = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Write the feeds as OPML, in their folders."""
+    from digest.cli.letter import letter_at
+    from digest.files import write_atomic, write_once
+    from digest.pipeline.subscribe import to_opml
+
+    terminal, letter = Terminal(quiet, verbose), letter_at(config)
+    raw = to_opml(letter.config.sources, letter.config.newsletter.title)
+    if file is None:
+        terminal.result(raw.decode().rstrip("\n"))
+        return
+    if force:
+        write_atomic(file, raw)
+    elif not write_once(file, raw):
+        raise SourceError(str(file), "is there already; --force writes over it")
+    terminal.result(str(file))
 
 
 @sources.command("list")
@@ -33,10 +167,9 @@ def show_all(
         terminal.json([_values(source) for source in letter.config.sources])
         return
     for source in letter.config.sources:
-        place = f"  [{source.group}]" if source.group else ""
-        terminal.result(
-            f"{source.id}  {source.kind}  {source.location}  {source.outlet or ''}{place}".rstrip()
-        )
+        parts = [source.id, source.kind, source.location, source.outlet or source.name]
+        parts += [f"[{'/'.join(source.group)}]"] if source.group else []
+        terminal.result("  ".join(part for part in parts if part))
     if not letter.config.sources:
         terminal.tell("no source yet: `digest sources add URL` puts one into the config")
 
@@ -115,7 +248,7 @@ def _values(source: Source) -> dict[str, object]:
         "kind": source.kind,
         "location": source.location,
         "outlet": source.outlet,
-        "group": source.group,
+        "group": list(source.group),
     }
 
 

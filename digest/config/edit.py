@@ -15,7 +15,7 @@ from digest.files import write_atomic
 from digest.model import Source
 
 _ORDER = tuple(field.name for field in fields(Source))
-_DEFAULTS = {"kind": "feed", "group": "", "private": False, "pages": True}
+_DEFAULTS = {"kind": "feed", "group": (), "private": False, "pages": True}
 
 
 def add_sources(path: Path, sources: Sequence[Source]) -> None:
@@ -48,7 +48,7 @@ def _table(source: Source) -> str:
     for name in _ORDER:
         value = getattr(source, name)
         if value is not None and value != _DEFAULTS.get(name):
-            table.add(name, value)
+            table.add(name, list(value) if isinstance(value, tuple) else value)
     document = tomlkit.document()
     tables = tomlkit.aot()
     tables.append(table)

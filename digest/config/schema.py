@@ -143,7 +143,10 @@ class SourceTable(Table):
     kind: SourceKind = "feed"
     location: Text = Field(description='where it is, such as "https://daily.example/feed.xml"')
     outlet: Text | None = None
-    group: Text | None = None
+    name: Text | None = None
+    home: Text | None = None
+    language: Text | None = None
+    group: Texts = ()
     private: StrictBool = False
     pages: StrictBool = True
     link: Text | None = None
@@ -154,18 +157,17 @@ class SourceTable(Table):
 
     def source(self, root: Path) -> Source:
         """Paths are beside the config; addresses stay."""
-        values = self.model_dump(exclude={"id", "location", "group"})
+        values = self.model_dump(exclude={"id", "location"})
         here = self.kind in ("folder", "mail") and "://" not in self.location
         return Source(
-            id=self.id or source_id(self.outlet, self.location),
+            id=self.id or source_id(self.outlet or self.name, self.location),
             location=str(root / self.location) if here else self.location,
-            group=self.group or "",
             **values,
         )
 
 
 def source_id(outlet: str | None, location: str) -> str:
-    """The id of a source that was given none: its outlet or its host, and four digits of its location."""
+    """The id of a source that was given none: of its outlet, name or host, and of its location."""
     host = re.sub(r"^\w+://(www\.)?", "", location).split("/")[0]
     name = re.sub(r"[^a-z0-9]+", "-", (outlet or host).lower()).strip("-") or "source"
     return f"{name}-{hashlib.sha256(location.encode()).hexdigest()[:4]}"
@@ -254,7 +256,7 @@ class ConfigFile(Table):
     def _one_id_each(cls, tables: tuple[SourceTable, ...]) -> tuple[SourceTable, ...]:
         seen: set[str] = set()
         for table in tables:
-            id = table.id or source_id(table.outlet, table.location)
+            id = table.id or source_id(table.outlet or table.name, table.location)
             if id in seen:
                 raise ValueError(f"two tables have the id {id!r} or the location {table.location!r}")
             seen.add(id)

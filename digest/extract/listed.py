@@ -33,13 +33,17 @@ _KINDS: dict[str, BlockKind] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """What is known before an item is read: the outlets, the letter's zone, the time, and the outlet that
-    the source is said to be of."""
+    """What is known before an item is read: the outlets, the letter's zone, the time, the outlet that the
+    source is said to be of, and its name and language, which count where nothing else tells."""
 
     outlets: Sequence[Outlet]
     zone: ZoneInfo
     now: datetime
     outlet: str | None = None
+    name: str | None = None
+    language: str | None = None
+    by_page: bool = False
+    """A page's own headline comes first: what lists it says other words (a link's)."""
 
 
 def own_words(entry: Entry, source_id: str, now: datetime) -> Fetched | None:
@@ -78,9 +82,19 @@ def read_own(entry: Entry, original: Fetched, reader: Reader) -> Extraction:
     return _finish(draft, entry, reader, original.address)
 
 
-def read_page(entry: Entry, page: Fetched, reader: Reader, *, charset: str | None = None) -> Extraction:
-    """The article of an item's page. Raises SourceError where it holds none."""
+def read_page(
+    entry: Entry, page: Fetched, reader: Reader, *, charset: str | None = None, html: str | None = None
+) -> Extraction:
+    """The article of an item's page; `html` is the markup of its text where a rule of the site's found it.
+
+    Raises SourceError where it holds none.
+    """
     draft = files.draft(page.address, page.raw, charset=charset)
+    if html:
+        text = paste.clean(list(_content_blocks(html)), authors=draft.byline)
+        draft = replace(
+            draft, blocks=text.blocks, cuts=text.cuts, origins={**draft.origins, "text": "site's rule"}
+        )
     return _finish(draft, entry, reader, page.address)
 
 
@@ -92,27 +106,27 @@ def _finish(draft: Draft, entry: Entry, reader: Reader, address: str) -> Extract
         outlets=reader.outlets,
         zone=reader.zone,
     )
-    return finish(_with_entry(draft, entry, reader.outlet), setting)
+    return finish(_with_entry(draft, entry, reader), setting)
 
 
-def _with_entry(draft: Draft, entry: Entry, outlet: str | None) -> Draft:
+def _with_entry(draft: Draft, entry: Entry, reader: Reader) -> Draft:
     """What the source says of an item comes before what its page says; a byline after it."""
     origins = dict(draft.origins)
     stamps, url = draft.stamps, draft.url or entry.url
     if entry.published:
         stamps = (Stamp(value=entry.published, origin="feed", dated="feed"), *stamps)
-    if one_line(entry.title):
+    if one_line(entry.title) and not (reader.by_page and draft.title):
         origins["title"] = "feed"
     if entry.byline and not draft.byline:
         origins["byline"] = "feed"
     return replace(
         draft,
-        title=one_line(entry.title) or draft.title,
+        title=(reader.by_page and draft.title) or one_line(entry.title) or draft.title,
         byline=draft.byline or entry.byline,
         url=url,
         stamps=stamps,
-        clues=(*_clues(outlet, entry.url), *draft.clues),
-        language=draft.language or entry.language,
+        clues=tuple(_clues(draft, entry, reader)),
+        language=draft.language or entry.language or reader.language,
         kind=draft.kind or entry.kind,
         labels=(*((entry.section,) if entry.section else ()), *draft.labels),
         image=draft.image or entry.image,
@@ -120,12 +134,17 @@ def _with_entry(draft: Draft, entry: Entry, outlet: str | None) -> Draft:
     )
 
 
-def _clues(outlet: str | None, url: str | None) -> Iterator[Clue]:
-    if outlet:
-        yield Clue(kind="given", value=outlet, origin="source")
-    domain = domain_of(url)
+def _clues(draft: Draft, entry: Entry, reader: Reader) -> Iterator[Clue]:
+    """The outlet that was given; then the name that the page prints, the source's, and the domains."""
+    if reader.outlet:
+        yield Clue(kind="given", value=reader.outlet, origin="source")
+    yield from (clue for clue in draft.clues if clue.kind == "name")
+    if reader.name:
+        yield Clue(kind="name", value=reader.name, origin="source's name")
+    domain = domain_of(entry.url)
     if domain:
         yield Clue(kind="domain", value=domain, origin="address")
+    yield from (clue for clue in draft.clues if clue.kind != "name")
 
 
 def _content_blocks(html: str) -> Iterator[Block]:

@@ -37,18 +37,22 @@ class Outlet:
 class Source:
     """A place that we read.
 
-    `location` is an address or a path; `group` the folders of a list of feeds that it stands in
-    ("World/Asia"). `private` allows addresses of the own network; `pages` is whether an entry that holds
-    a summary only is completed from its page. Of a page without a feed `link` tells which links are
-    articles (a pattern of their addresses, or a CSS selector), and `title`, `date` and `text` are CSS
-    selectors for the site's articles. `secret` names the variable with a mailbox's password.
+    `location` is an address or a path; `name`, `home` and `language` are what a list of feeds says of it,
+    `group` the folders there that it stands in, outermost first. `private` allows addresses of the own
+    network; `pages` is whether an entry that holds a summary only is completed from its page. Of a page
+    without a feed `link` tells which links are articles (a pattern of their addresses, or a CSS selector),
+    and `title`, `date` and `text` are CSS selectors for the site's articles. `secret` names the variable
+    with a mailbox's password.
     """
 
     id: str
     kind: SourceKind
     location: str
     outlet: str | None = None
-    group: str = ""
+    name: str | None = None
+    home: str | None = None
+    language: str | None = None
+    group: tuple[str, ...] = ()
     private: bool = False
     pages: bool = True
     link: str | None = None

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from digest.archive import Archive
-from digest.files import read_issue
+from digest.files import ISSUE_FILE, read_issue
 from digest.model import Article, Brief, Excerpt, Issue
 from digest.text import sentences
 
@@ -48,6 +48,19 @@ def changed_passages(folder: Path, archive_file: Path) -> tuple[PassageChange, .
                 key = (excerpt.article_id, excerpt.text)
                 found.setdefault(key, _change(title, excerpt, new))
     return (*found.values(), *_headlines(issue, pinned, newest))
+
+
+def pinned_versions(issues: Path) -> frozenset[tuple[str, int]]:
+    """The versions (id and number) that the issues below a folder were built from.
+
+    Raises DigestError for an issue that can't be read: what it pins is not known then.
+    """
+    found = sorted(issues.glob(f"*/*/{ISSUE_FILE}"))
+    return frozenset(
+        (each.article_id, each.version)
+        for path in found
+        for each in read_issue(path.parent).issue.manifest.inputs
+    )
 
 
 def _printed(issue: Issue) -> Iterator[tuple[str, Excerpt]]:

@@ -14,6 +14,7 @@ from digest.extract.repeated import without
 from digest.fetch.http import Fetcher
 from digest.model import Entry, Extraction, Fetched, Source
 from digest.pipeline.reports import Taken
+from digest.sources import site_fields
 
 AGAIN = "again"
 """The maker of an article that is to be completed another time."""
@@ -34,7 +35,13 @@ class Run:
     def reader(self, source: Source) -> listed.Reader:
         """What is known of a source's items before they are read."""
         return listed.Reader(
-            outlets=self.config.outlets, zone=self.config.zone, now=self.now, outlet=source.outlet
+            outlets=self.config.outlets,
+            zone=self.config.zone,
+            now=self.now,
+            outlet=source.outlet,
+            name=source.name,
+            language=source.language,
+            by_page=source.kind == "page" and not source.title,
         )
 
 
@@ -60,29 +67,40 @@ async def take(entry: Entry, source: Source, run: Run) -> Taken:
         return Taken(change="new", address=address, undated=entry.published is None)
     try:
         found = await _again(entry, source, name, run) or await find(entry, source, run)
-        added = run.archive.add(
-            _without_furniture(found.extraction, run),
-            found.original,
-            source.id,
-            run.now,
-            maker=AGAIN if found.again else run.maker,
-            listed=name,
-        )
+        return store(found.extraction, found.original, source, run, listed=name, again=found.again)
     except SourceError as error:
-        return Taken(
-            change="lost",
-            address=error.address,
-            reason=error.reason,
-            again=not isinstance(error, RefusedError),
-        )
+        again = not isinstance(error, RefusedError)
+        return Taken(change="lost", address=error.address, reason=error.reason, again=again)
+
+
+def store(
+    extraction: Extraction,
+    original: Fetched,
+    source: Source,
+    run: Run,
+    *,
+    listed: Fetched | None,
+    again: bool = False,
+) -> Taken:
+    """Put an article into the archive, without its outlet's furniture. Raises SourceError for one that is
+    no text."""
+    added = run.archive.add(
+        _without_furniture(extraction, run),
+        original,
+        source.id,
+        run.now,
+        maker=AGAIN if again else run.maker,
+        listed=listed,
+    )
+    article = extraction.article
     return Taken(
         change=added.change,
-        address=address,
+        address=article.url or (listed or original).address,
         article_id=added.article.id,
         partial=added.article.partial,
-        undated=found.extraction.article.dated == "first_seen",
-        future="future" in found.extraction.origins.get("published.refused", ""),
-        again=found.again,
+        undated=article.dated == "first_seen",
+        future="future" in extraction.origins.get("published.refused", ""),
+        again=again,
     )
 
 
@@ -163,7 +181,9 @@ async def _page(entry: Entry, url: str, source: Source, run: Run) -> Found:
         raise NoArticle(url, f"is {barrier}")
     extraction = await _read_page(entry, page, source, run)
     article = extraction.article
-    if not gates.is_about(entry.title, (article.text, page.raw[:4000].decode("utf-8", "ignore"))):
+    if source.kind != "page" and not gates.is_about(
+        entry.title, (article.text, page.raw[:4000].decode("utf-8", "ignore"))
+    ):
         raise NoArticle(url, "leads to a page that is not about this headline")
     if len(article.text.split()) < len(entry.summary.split()):
         raise NoArticle(url, "shows less than the summary")
@@ -176,9 +196,24 @@ async def _read_page(entry: Entry, page: Fetched, source: Source, run: Run) -> E
     # In a thread: a long page must not keep the answers to others waiting until they time out.
     charset = listed.charset_of(page.headers)
     try:
-        return await asyncio.to_thread(listed.read_page, entry, page, run.reader(source), charset=charset)
+        entry, html = _by_rules(entry, page, source, run)
+        return await asyncio.to_thread(
+            listed.read_page, entry, page, run.reader(source), charset=charset, html=html
+        )
     except SourceError as error:
         raise NoArticle(error.address, error.reason) from error
+
+
+def _by_rules(entry: Entry, page: Fetched, source: Source, run: Run) -> tuple[Entry, str | None]:
+    """What the site's own rules find: in the entry, and the markup of the text. The words of a page's link
+    are no headline where the article's page has one."""
+    if not (source.title or source.date or source.text):
+        return entry, None
+    found = site_fields(
+        page.raw, source=source, address=page.address, headers=page.headers, zone=run.config.zone
+    )
+    published = found.published or entry.published
+    return replace(entry, title=found.title or entry.title, published=published), found.html
 
 
 class NoArticle(RefusedError):

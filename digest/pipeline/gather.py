@@ -13,12 +13,14 @@ from pathlib import Path
 from digest.archive import Archive
 from digest.config import Config
 from digest.errors import GoneError, SourceError
-from digest.fetch.http import Fetcher, HttpOptions
+from digest.fetch.http import Fetcher
 from digest.model import Entry, Source, SourceState
+from digest.pipeline.boxes import read_box
 from digest.pipeline.collect import maker_of
 from digest.pipeline.complete import Run, take
 from digest.pipeline.lists import read_listing
 from digest.pipeline.mailboxes import read_mailbox
+from digest.pipeline.polite import make_fetcher
 from digest.pipeline.repeats import cut_repeated
 from digest.pipeline.reports import SourceReport, Taken, told
 
@@ -55,9 +57,7 @@ async def _collect(
     request: CollectRequest, archive: Archive, now: datetime, tell: Told
 ) -> tuple[SourceReport, ...]:
     config = request.config
-    contact = config.collect.contact or config.newsletter.reply or "no contact given"
-    options = HttpOptions(host_delay=config.collect.delay)
-    async with Fetcher(contact=contact, options=options) as fetcher:
+    async with make_fetcher(config) as fetcher:
         return await gather(
             request.sources,
             archive,
@@ -134,6 +134,8 @@ async def read_source(source: Source, run: Run) -> SourceReport:
         _note(run, state)
         return report
     try:
+        if source.kind in ("mail", "folder"):
+            return await _read_box(source, state, run)
         listing = await read_listing(source, state, run)
     except SourceError as error:
         gone = isinstance(error, GoneError)
@@ -147,6 +149,15 @@ async def read_source(source: Source, run: Run) -> SourceReport:
     taken = [await take(entry, source, run) for entry in listing.entries]
     _note(run, _after(listing.state, listing.entries, taken, run))
     return told(source.id, source.location, taken, listing.moved)
+
+
+async def _read_box(source: Source, state: SourceState, run: Run) -> SourceReport:
+    taken, state = await read_box(source, state, run)
+    news = run.now if any(t.change == "new" for t in taken) else state.news
+    undated = sum(t.undated for t in taken)
+    # A mailbox gives what is new only: nothing is no news of it.
+    _note(run, replace(state, items=len(taken) or state.items, undated=undated, news=news))
+    return told(source.id, source.location, taken)
 
 
 def _state(source: Source, run: Run) -> SourceState:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from digest.archive import Archive
-from digest.model import Source, SourceHealth, SourceState
+from digest.model import Failure, Source, SourceHealth, SourceState
 
 SILENT = 3
 """So many times its usual gap without news is a silence."""
@@ -27,6 +27,16 @@ def source_health(sources: Sequence[Source], archive: Archive, today: date) -> t
         days = archive.sources.days(source.id)
         found.append(judge(source, state, days, today))
     return tuple(found)
+
+
+def ailing(sources: Sequence[Source], archive: Archive, today: date) -> tuple[Failure, ...]:
+    """What is wrong with the sources, as an issue tells it: "Seoul Post: is silent for 12 days"."""
+    names = {source.id: source.outlet or source.name or source.location for source in sources}
+    return tuple(
+        Failure(address=names[found.source_id], reason=problem)
+        for found in source_health(sources, archive, today)
+        for problem in found.problems
+    )
 
 
 def judge(source: Source, state: SourceState, days: Sequence[date], today: date) -> SourceHealth:
