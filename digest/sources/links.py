@@ -72,8 +72,10 @@ def canonical(address: str) -> str:
 
     What it can't read it gives back as it is. The order of the other parameters is kept.
     """
-    if _CLEAN.fullmatch(address):
-        return address
+    plain, _, query = address.partition("?")
+    if _CLEAN.fullmatch(plain) and "#" not in query:
+        kept = _without_tracking(query)
+        return f"{plain}?{kept}" if kept else plain
     try:
         parts = urlsplit(address.strip())
         host, port = parts.hostname, parts.port

@@ -17,7 +17,8 @@ HTML = """<html><body><a href="https://harbor.example/letters/3?utm_source=nl">V
 <a href="https://wharf.example/a">again</a></p>
 <a href="https://apps.apple.com/app/id1">App</a>
 <a href="https://harbor.example/q?t=1">Unsubscribe</a>
-<a href="https://harbor.example/">Harbor Times</a> <a href="mailto:desk@harbor.example">Write</a></body></html>"""
+<a href="https://harbor.example/">Harbor Times</a>
+<a href="mailto:desk@harbor.example">Write</a></body></html>"""
 
 
 def letter(html: str | None = HTML, text: str | None = None) -> bytes:

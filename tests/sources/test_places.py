@@ -39,7 +39,8 @@ MAP = b"""<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/si
 <url><loc>https://harbor.example/a?utm_medium=x</loc>
 <lastmod>2026-11-10</lastmod>
 <news:news><news:publication><news:language>en</news:language></news:publication>
-<news:publication_date>2026-11-09T08:00:00+09:00</news:publication_date><news:title>A &amp; B</news:title></news:news>
+<news:publication_date>2026-11-09T08:00:00+09:00</news:publication_date>
+<news:title>A &amp; B</news:title></news:news>
 </url><url><loc>https://harbor.example/b</loc><lastmod>2026-11-08</lastmod></url><url/></urlset>"""
 INDEX = b"""<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 <sitemap><loc>https://harbor.example/old.xml</loc><lastmod>2020-01-01</lastmod></sitemap>
