@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from digest.archive import Archive
 from digest.config import Config
@@ -31,6 +32,11 @@ class Run:
     maker: str
     since: date | None = None
     dry: bool = False
+
+    def zone(self, source: Source) -> ZoneInfo:
+        """Where a source's times without a zone are told: its outlet's zone, else the letter's."""
+        outlet = next((o for o in self.config.outlets if source.outlet in (o.name, *o.aliases)), None)
+        return ZoneInfo(outlet.zone) if outlet and outlet.zone else self.config.zone
 
     def reader(self, source: Source) -> listed.Reader:
         """What is known of a source's items before they are read."""
@@ -210,7 +216,7 @@ def _by_rules(entry: Entry, page: Fetched, source: Source, run: Run) -> tuple[En
     if not (source.title or source.date or source.text):
         return entry, None
     found = site_fields(
-        page.raw, source=source, address=page.address, headers=page.headers, zone=run.config.zone
+        page.raw, source=source, address=page.address, headers=page.headers, zone=run.zone(source)
     )
     published = found.published or entry.published
     return replace(entry, title=found.title or entry.title, published=published), found.html

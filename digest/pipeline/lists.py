@@ -72,11 +72,11 @@ async def read_entries(found: Fetched, source: Source, run: Run) -> tuple[Entry,
     try:
         if source.kind == "page":
             return parse_page(
-                found.raw, source=source, address=found.address, headers=found.headers, zone=run.config.zone
+                found.raw, source=source, address=found.address, headers=found.headers, zone=run.zone(source)
             )
         if source.kind == "sitemap":
             return fresh(await _mapped(found, source, run), run)
-        return parse_feed(found.raw, address=found.address, headers=found.headers)
+        return parse_feed(found.raw, address=found.address, headers=found.headers, zone=run.zone(source))
     except SourceError as error:
         barrier = gates.gate(found.raw)
         if barrier:
@@ -86,7 +86,7 @@ async def read_entries(found: Fetched, source: Source, run: Run) -> tuple[Entry,
 
 async def _mapped(found: Fetched, source: Source, run: Run) -> tuple[Entry, ...]:
     """The pages of a sitemap and of the newest sitemaps that it names."""
-    zone = run.config.zone
+    zone = run.zone(source)
     top = parse_sitemap(found.raw, address=found.address, headers=found.headers, zone=zone)
     entries = list(top.entries)
     for address in top.maps[:MAPS]:
