@@ -84,7 +84,7 @@ async def hang_up(request: Request, out: asyncio.StreamWriter) -> None:
 
 
 @cache
-def bomb(size: int = 60_000_000) -> bytes:
+def bomb(size: int = 30_000_000) -> bytes:
     """`size` zero bytes in a thousandth of gzip."""
     packer = zlib.compressobj(9, wbits=31)
     return b"".join(packer.compress(bytes(1_000_000)) for _ in range(size // 1_000_000)) + packer.flush()

@@ -99,7 +99,7 @@ def test_no_fault_stops_another_source() -> None:
 
 
 def test_memory_is_flat() -> None:
-    """Three hundred answers of 200 KB leave nothing behind."""
+    """A hundred and fifty answers of 200 KB leave nothing behind."""
 
     async def work() -> int:
         tracemalloc.start()
@@ -111,8 +111,8 @@ def test_memory_is_flat() -> None:
                 site.requests.clear()
                 return tracemalloc.get_traced_memory()[0]
 
-            before = await some(100)
-            return await some(200) - before
+            before = await some(50)
+            return await some(100) - before
 
     try:
         assert run(work()) < 200_000
