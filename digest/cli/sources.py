@@ -29,7 +29,7 @@ Names = Annotated[
 @sources.command()
 def add(
     what: Annotated[
-        str, typer.Argument(metavar="URL|FILE", help="A feed, a site, an OPML list, a mailbox or a folder.")
+        str, typer.Argument(metavar="URL|FILE", help="A feed, a site, an OPML list, a mailbox, a folder.")
     ],
     outlet: Annotated[str | None, typer.Option(help="The outlet that it is of.")] = None,
     id: Annotated[str | None, typer.Option("--id", help="Its name in commands [default: made up].")] = None,
@@ -44,14 +44,17 @@ def add(
 ) -> None:
     """Put a source into the config, after showing its last items and what would be stored of them.
 
-    A site's address finds its feed. The feeds of an OPML list are put in with their folders, unread.
+    A site's address finds its feed. The feeds of an OPML list are put in with their folders, unread; korea,
+    world, technology and science are lists that come with Digest.
     """
     from digest.cli.letter import letter_at
+    from digest.cli.packaged import ready_list
     from digest.config import FILE_NAME
     from digest.config.edit import add_sources
     from digest.pipeline.subscribe import sources_of
 
     terminal, letter = Terminal(quiet, verbose), letter_at(config)
+    what = ready_list(what)
     wish = Source(id=id or "", kind=_kind(kind), location=what, outlet=outlet, link=link, private=private)
     found = sources_of(what, wish)
     if len(found) == 1 and found[0].kind in ("feed", "page", "sitemap"):

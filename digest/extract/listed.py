@@ -106,7 +106,18 @@ def _finish(draft: Draft, entry: Entry, reader: Reader, address: str) -> Extract
         outlets=reader.outlets,
         zone=reader.zone,
     )
-    return finish(_with_entry(draft, entry, reader), setting)
+    return _clamped(finish(_with_entry(draft, entry, reader), setting), reader)
+
+
+def _clamped(found: Extraction, reader: Reader) -> Extraction:
+    """An article is not of tomorrow: what a wrong clock or a wrong zone says is told, and it is of now."""
+    article = found.article
+    if article.published <= reader.now:
+        return found
+    refused = f"{found.origins['published']}: {article.published:%Y-%m-%d %H:%M} lies in the future"
+    now = reader.now.astimezone(article.published.tzinfo)
+    origins = {**found.origins, "published": "first seen", "published.refused": refused}
+    return replace(found, article=replace(article, published=now, dated="first_seen"), origins=origins)
 
 
 def _with_entry(draft: Draft, entry: Entry, reader: Reader) -> Draft:

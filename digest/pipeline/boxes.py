@@ -1,4 +1,5 @@
-"""Sources that hold whole articles: mailboxes and folders → the archive."""
+"""Sources that hold whole articles: mailboxes and folders → the archive. A letter is an article of its own,
+and a vote for what it links to."""
 
 from __future__ import annotations
 
@@ -6,37 +7,61 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from digest.errors import SourceError
 from digest.extract import Given, read_file, read_original
 from digest.fetch.folder import read_folder
 from digest.fetch.mail import PASSWORD, read_mail
-from digest.model import Extraction, Failure, Fetched, Source, SourceState
+from digest.model import Entry, Extraction, Failure, Fetched, Source, SourceState
 from digest.pipeline.complete import Run, store
-from digest.pipeline.reports import Taken
+from digest.pipeline.reports import SourceReport, Taken, told
 from digest.sources import parse_letter
 
+AGAIN = timedelta(days=40)
+"""Once articles are cut in another way (another Digest, other outlets), letters no older than this are
+fetched again from a server, and not the whole folder."""
 
-async def read_box(source: Source, state: SourceState, run: Run) -> tuple[list[Taken], SourceState]:
-    """Take what a mailbox or a folder holds, and tell how the source stands then. Raises SourceError where
-    it can't be read; what was taken until then is stored."""
-    taken, mark = [], state.etag
-    async for found in _contents(source, state, run):
-        if isinstance(found, Failure):
-            taken.append(Taken(change="lost", address=found.address, reason=found.reason))
-            continue
-        taken.append(_take(found, source, run))
-        mark = found.headers.get("mark", mark)
-    state = replace(
-        state, etag=mark, read=run.now, succeeded=run.now, error=None, failing=None, maker=run.maker
-    )
-    return taken, state
+
+async def read_box(source: Source, state: SourceState, run: Run) -> tuple[SourceReport, SourceState]:
+    """Take what a mailbox or a folder holds; gives its report, and how the source stands then.
+
+    `state.etag` is the mark of the last letter that was kept: a server is asked for later ones only. A box
+    that breaks off has failed; what came until then is stored, and the next run goes on from there.
+    """
+    taken: list[Taken] = []
+    mark, error = state.etag, None
+    try:
+        async for found in _contents(source, state, run):
+            taken.append(_take(found, source, run))
+            if isinstance(found, Fetched):
+                mark = found.headers.get("mark", mark)
+    except SourceError as problem:
+        error = problem.reason
+    report = told(source.id, source.location, taken)
+    if error:
+        report = replace(report, outcome="failed", error=error)
+    # What --since has left out is not behind us.
+    state = replace(state, etag=state.etag if run.since else mark, maker=run.maker)
+    return report, _stands(state, report, run)
+
+
+def _stands(state: SourceState, report: SourceReport, run: Run) -> SourceState:
+    state = replace(state, read=run.now, news=run.now if report.new else state.news)
+    if report.error:
+        return replace(state, error=report.error, failing=state.failing or run.now)
+    # A server gives what is new only: nothing is no news of it.
+    items = report.items or state.items
+    undated = report.undated if report.items else state.undated
+    return replace(state, succeeded=run.now, items=items, undated=undated, error=None, failing=None)
 
 
 async def _contents(source: Source, state: SourceState, run: Run) -> AsyncIterator[Fetched | Failure]:
     contents = _open(source, state, run)
-    # Each in a thread: a slow server must not keep the other sources waiting.
+    # Each in a thread: a slow server must not keep the other sources waiting; and one at a time, so that
+    # memory stays flat.
     while (found := await asyncio.to_thread(next, contents, None)) is not None:
         yield found
 
@@ -44,54 +69,66 @@ async def _contents(source: Source, state: SourceState, run: Run) -> AsyncIterat
 def _open(source: Source, state: SourceState, run: Run) -> Iterator[Fetched | Failure]:
     if source.kind == "folder":
         return read_folder(Path(source.location))
+    goes_on = state.maker == run.maker
+    again = None if goes_on or not state.etag else (run.now - AGAIN).date()
     return read_mail(
         source.location,
         now=run.now,
         environment=os.environ,
         password=source.secret or PASSWORD,
-        since=run.since,
-        after=state.etag if state.maker == run.maker else None,
+        since=run.since or again,
+        after=state.etag if goes_on else None,
     )
 
 
-def _take(found: Fetched, source: Source, run: Run) -> Taken:
+def _take(found: Fetched | Failure, source: Source, run: Run) -> Taken:
+    """Put an original into the archive; what can't be had is told, never raised."""
+    if isinstance(found, Failure):
+        return Taken(change="lost", address=found.address, reason=found.reason)
     known = run.archive.known(source.id, found, maker=run.maker)
+    if run.dry:
+        change = "same" if known else "new"
+        return Taken(change=change, address=found.address)
     try:
-        if known:
-            taken = Taken(change="same", address=found.address, article_id=known[0].id)
-        elif run.dry:
-            return Taken(change="new", address=found.address)
-        else:
-            taken = store(_extraction(found, source, run), found, source, run, listed=None)
-        if source.kind == "mail" and taken.article_id and not run.dry:
-            _vote(found, taken.article_id, run)
+        if source.kind == "folder":
+            return _same(known[0].id, found) if known else _file(found, source, run)
+        voted = known and run.archive.sources.has_voted(known[0].id)
+        return _same(known[0].id, found) if voted else _letter(found, source, run)
     except SourceError as error:
-        return Taken(change="lost", address=error.address, reason=error.reason)
+        return Taken(change="lost", address=found.headers.get("place", found.address), reason=error.reason)
+
+
+def _same(article_id: str, found: Fetched) -> Taken:
+    return Taken(change="same", address=found.address, article_id=article_id)
+
+
+def _file(found: Fetched, source: Source, run: Run) -> Taken:
+    extraction = read_file(
+        found.address, found.raw, outlets=run.config.outlets, modified=found.seen, zone=run.config.zone
+    )
+    return store(extraction, found, source, run, listed=None)
+
+
+def _letter(found: Fetched, source: Source, run: Run) -> Taken:
+    """Store a letter and what it links to; done again if a run was killed in between."""
+    entry = parse_letter(found.raw, address=found.address, zone=run.config.zone)
+    taken = store(_read_letter(found, entry, source, run), found, source, run, listed=None)
+    if taken.article_id:
+        run.archive.sources.vote(taken.article_id, entry.links)
     return taken
 
 
-def _extraction(found: Fetched, source: Source, run: Run) -> Extraction:
-    if source.kind == "folder":
-        return read_file(
-            found.address,
-            found.raw,
-            outlets=run.config.outlets,
-            modified=found.seen,
-            zone=run.config.zone,
-        )
+def _read_letter(found: Fetched, entry: Entry, source: Source, run: Run) -> Extraction:
     return read_original(
         found.address,
         found.raw,
         outlets=run.config.outlets,
-        seen=run.now,
+        seen=found.seen,
         zone=run.config.zone,
-        given=Given(outlet=source.outlet),
+        given=Given(outlet=source.outlet, url=_public(entry.url)),
     )
 
 
-def _vote(letter: Fetched, article_id: str, run: Run) -> None:
-    """Keep what a letter links to; also of one that was known, for a run may have been killed in between."""
-    if run.archive.sources.has_voted(article_id):
-        return
-    links = parse_letter(letter.raw, address=letter.address, zone=run.config.zone).links
-    run.archive.sources.vote(article_id, links)
+def _public(url: str | None) -> str | None:
+    """A letter's address on the web, unless it may name the reader that it was sent to."""
+    return url if url and not urlsplit(url).query else None

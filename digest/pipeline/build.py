@@ -84,7 +84,12 @@ def build_issue(
         if not request.folders:
             pool, unseen = as_seen(pool, archive, request, config.zone)
             told = ailing(config.sources, archive, plan.as_of)
-            collected = replace(collected, failures=(*collected.failures, *told), left_out=unseen)
+            collected = replace(
+                collected,
+                failures=(*collected.failures, *told),
+                left_out=unseen,
+                flags=tuple(Flag(rule="source", reason=f"{f.address}: {f.reason}") for f in told),
+            )
         pool = pool if request.folders else near(pool, plan.window)
         with locked(plan.folder):
             edits = read_edits(plan.folder / EDITS_FILE)
@@ -150,7 +155,7 @@ def _issue(
         options=config.issue,
     )
     progress("writing", 0, 1)
-    lost: tuple[Flag, ...] = (*places.lost, *unspoken, *unmoved)
+    lost: tuple[Flag, ...] = (*places.lost, *unspoken, *unmoved, *collected.flags)
     extras = Extras(
         manifest=_manifest(request, plan, articles, edits),
         number=edits.number or plan.number,

@@ -19,7 +19,7 @@ ALIKE = 0.6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageChange:
-    """Printed words that the newest version of their article holds no longer; `now` is what stands in
+    """Printed words that the newest version of their article holds no longer; `now` is the sentence in
     their place, None where they are gone. `headline` of the story that they were printed in."""
 
     article_id: str
@@ -46,7 +46,7 @@ def changed_passages(folder: Path, archive_file: Path) -> tuple[PassageChange, .
             old, new = pinned.get(excerpt.article_id), newest.get(excerpt.article_id)
             if old and new and new.version != old.version and excerpt.text not in new.text:
                 key = (excerpt.article_id, excerpt.text)
-                found.setdefault(key, _change(title, excerpt, new))
+                found.setdefault(key, _change(title, excerpt, old, new))
     return (*found.values(), *_headlines(issue, pinned, newest))
 
 
@@ -89,7 +89,7 @@ def _title(brief: Brief) -> str:
     return brief.headline.text if brief.headline else brief.story_id
 
 
-def _change(title: str, excerpt: Excerpt, new: Article) -> PassageChange:
+def _change(title: str, excerpt: Excerpt, old: Article, new: Article) -> PassageChange:
     return PassageChange(
         article_id=new.id,
         outlet=new.source,
@@ -97,9 +97,17 @@ def _change(title: str, excerpt: Excerpt, new: Article) -> PassageChange:
         headline=title,
         what="passage",
         printed=excerpt.text,
-        now=_successor(excerpt.text, new),
+        now=_successor(_around(excerpt, old), new),
         version=new.version,
     )
+
+
+def _around(excerpt: Excerpt, old: Article) -> str:
+    """The printed words, or the sentence that they are a part of: a number's label is short for itself."""
+    for start, end in sentences(old.text, old.marks):
+        if start <= excerpt.start and excerpt.end <= end:
+            return old.text[start:end]
+    return excerpt.text
 
 
 def _successor(printed: str, new: Article) -> str | None:

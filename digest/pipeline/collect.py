@@ -14,7 +14,7 @@ from digest.config import Config
 from digest.errors import SourceError
 from digest.extract import read_file
 from digest.fetch.folder import read_folder
-from digest.model import Extraction, Failure, Fetched, LeftOut
+from digest.model import Extraction, Failure, Fetched, Flag, LeftOut
 
 Progress = Callable[[str, int, int], None]
 """Told at each step: the stage's name, how many are done, how many there are (0: not known)."""
@@ -22,12 +22,13 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collected:
-    """The ids of the articles that the folders hold, where each was read, what was not read, and what the
-    archive holds and the issue must not."""
+    """The ids of the articles that the folders hold, where each was read, what was not read, what the
+    archive holds and the issue must not, and what the editor should look at."""
 
     addresses: dict[str, tuple[str, ...]]
     failures: tuple[Failure, ...]
     left_out: tuple[LeftOut, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
 
 def collect(

@@ -4,7 +4,6 @@ moment, the next run goes on, since each article is a transaction and a source i
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -19,7 +18,6 @@ from digest.pipeline.boxes import read_box
 from digest.pipeline.collect import maker_of
 from digest.pipeline.complete import Run, take
 from digest.pipeline.lists import read_listing
-from digest.pipeline.mailboxes import read_mailbox
 from digest.pipeline.polite import make_fetcher
 from digest.pipeline.repeats import cut_repeated
 from digest.pipeline.reports import SourceReport, Taken, told
@@ -129,13 +127,11 @@ async def read_source(source: Source, run: Run) -> SourceReport:
     state = _state(source, run)
     if state.gone:
         return _failed(source, "gone", "gone for good (410); remove it, or give its new address")
-    if source.kind == "mail":
-        report, state = await read_mailbox(source, state, run, os.environ)
+    if source.kind in ("mail", "folder"):
+        report, state = await read_box(source, state, run)
         _note(run, state)
         return report
     try:
-        if source.kind in ("mail", "folder"):
-            return await _read_box(source, state, run)
         listing = await read_listing(source, state, run)
     except SourceError as error:
         gone = isinstance(error, GoneError)
@@ -149,15 +145,6 @@ async def read_source(source: Source, run: Run) -> SourceReport:
     taken = [await take(entry, source, run) for entry in listing.entries]
     _note(run, _after(listing.state, listing.entries, taken, run))
     return told(source.id, source.location, taken, listing.moved)
-
-
-async def _read_box(source: Source, state: SourceState, run: Run) -> SourceReport:
-    taken, state = await read_box(source, state, run)
-    news = run.now if any(t.change == "new" for t in taken) else state.news
-    undated = sum(t.undated for t in taken)
-    # A mailbox gives what is new only: nothing is no news of it.
-    _note(run, replace(state, items=len(taken) or state.items, undated=undated, news=news))
-    return told(source.id, source.location, taken)
 
 
 def _state(source: Source, run: Run) -> SourceState:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from html import escape
@@ -106,6 +109,27 @@ def publish(site: Site, path: str, items: Sequence[Item], *more: str) -> None:
     site.routes[path] = xml(feed(site, items))
     for each in items:
         site.routes[each.path] = html(page(each, *more))
+
+
+@contextmanager
+def serving() -> Iterator[Site]:
+    """A server in a thread of its own, for commands that run in another process or loop."""
+    site, loop, ready, ended = Site(routes={}), asyncio.new_event_loop(), threading.Event(), asyncio.Event()
+
+    async def serve() -> None:
+        async with site:
+            ready.set()
+            await ended.wait()
+
+    thread = threading.Thread(target=lambda: loop.run_until_complete(serve()))
+    thread.start()
+    ready.wait()
+    try:
+        yield site
+    finally:
+        loop.call_soon_threadsafe(ended.set)
+        thread.join()
+        loop.close()
 
 
 def source(site: Site, path: str = "/feed", outlet: str | None = "Harbour Post", **more: object) -> Source:

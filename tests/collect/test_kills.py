@@ -2,50 +2,36 @@
 
 from __future__ import annotations
 
-import asyncio
 import random
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from digest.archive import Archive
-from tests.collect.press import held, item, publish
+from tests.collect.press import held, item, publish, serving
 from tests.fetch.site import Site
 
 pytestmark = pytest.mark.slow
 COLLECT = [sys.executable, "-m", "digest", "collect", "--quiet"]
 KILLS = 20
 FEEDS, ITEMS = 5, 12
+DAY = datetime(2025, 5, 6, 7, tzinfo=UTC)
 
 
 @contextmanager
-def serving() -> Iterator[Site]:
-    """A server with five outlets, in a thread of its own."""
-    site, loop, ready, ended = Site(routes={}), asyncio.new_event_loop(), threading.Event(), asyncio.Event()
-
-    async def serve() -> None:
-        async with site:
-            for n in range(FEEDS):
-                items = [item(100 * n + k) for k in range(ITEMS)]
-                publish(site, f"/feed{n}", items, f"Paper {n} comes out every morning, and costs two crowns.")
-            ready.set()
-            await ended.wait()
-
-    thread = threading.Thread(target=lambda: loop.run_until_complete(serve()))
-    thread.start()
-    ready.wait()
-    try:
+def outlets() -> Iterator[Site]:
+    """A server with five outlets."""
+    with serving() as site:
+        for n in range(FEEDS):
+            items = [item(100 * n + k, published=DAY + timedelta(hours=k)) for k in range(ITEMS)]
+            publish(site, f"/feed{n}", items, f"Paper {n} comes out every morning, and costs two crowns.")
         yield site
-    finally:
-        loop.call_soon_threadsafe(ended.set)
-        thread.join()
-        loop.close()
 
 
 def letter(folder: Path, site: Site) -> Path:
@@ -71,7 +57,7 @@ def test_twenty_kills(tmp_path: Path) -> None:
     """After each of 20 kills at random moments SQLite finds nothing wrong; the next collect completes the
     archive, which then equals an undisturbed one: articles, versions, who lists them, and their number."""
     dice = random.Random(4)
-    with serving() as site:
+    with outlets() as site:
         whole, killed = letter(tmp_path / "whole", site), letter(tmp_path / "killed", site)
         started = time.monotonic()
         subprocess.run(COLLECT, cwd=whole.parent.parent, check=True, capture_output=True)
@@ -93,7 +79,7 @@ def test_twenty_kills(tmp_path: Path) -> None:
 
 def test_two_at_once(tmp_path: Path) -> None:
     """Two collects of one letter at the same time leave what one would have left."""
-    with serving() as site:
+    with outlets() as site:
         whole, both = letter(tmp_path / "whole", site), letter(tmp_path / "both", site)
         subprocess.run(COLLECT, cwd=whole.parent.parent, check=True, capture_output=True)
         pair = [
