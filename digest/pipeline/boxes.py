@@ -87,46 +87,36 @@ def _take(found: Fetched | Failure, source: Source, run: Run) -> Taken:
         return Taken(change="lost", address=found.address, reason=found.reason)
     known = run.archive.known(source.id, found, maker=run.maker)
     if run.dry:
-        change = "same" if known else "new"
-        return Taken(change=change, address=found.address)
+        return Taken(change="same" if known else "new", address=found.address)
     try:
-        if source.kind == "folder":
-            return _same(known[0].id, found) if known else _file(found, source, run)
-        voted = known and run.archive.sources.has_voted(known[0].id)
-        return _same(known[0].id, found) if voted else _letter(found, source, run)
+        if known:
+            taken = Taken(change="same", address=found.address, article_id=known[0].id)
+        else:
+            taken = store(_read(found, source, run), found, source, run, listed=None)
+        if source.kind == "mail" and taken.article_id:
+            _vote(found, taken.article_id, run)
+        return taken
     except SourceError as error:
         return Taken(change="lost", address=found.headers.get("place", found.address), reason=error.reason)
 
 
-def _same(article_id: str, found: Fetched) -> Taken:
-    return Taken(change="same", address=found.address, article_id=article_id)
+def _read(found: Fetched, source: Source, run: Run) -> Extraction:
+    outlets, zone = run.config.outlets, run.config.zone
+    if source.kind == "folder":
+        return read_file(found.address, found.raw, outlets=outlets, modified=found.seen, zone=zone)
+    url = _public(_entry(found, run).url)
+    given = Given(outlet=source.outlet, url=url)
+    return read_original(found.address, found.raw, outlets=outlets, seen=found.seen, zone=zone, given=given)
 
 
-def _file(found: Fetched, source: Source, run: Run) -> Taken:
-    extraction = read_file(
-        found.address, found.raw, outlets=run.config.outlets, modified=found.seen, zone=run.config.zone
-    )
-    return store(extraction, found, source, run, listed=None)
+def _vote(letter: Fetched, article_id: str, run: Run) -> None:
+    """Keep what a letter links to; also of one that was known, for a run may have been killed in between."""
+    if not run.archive.sources.has_voted(article_id):
+        run.archive.sources.vote(article_id, _entry(letter, run).links)
 
 
-def _letter(found: Fetched, source: Source, run: Run) -> Taken:
-    """Store a letter and what it links to; done again if a run was killed in between."""
-    entry = parse_letter(found.raw, address=found.address, zone=run.config.zone)
-    taken = store(_read_letter(found, entry, source, run), found, source, run, listed=None)
-    if taken.article_id:
-        run.archive.sources.vote(taken.article_id, entry.links)
-    return taken
-
-
-def _read_letter(found: Fetched, entry: Entry, source: Source, run: Run) -> Extraction:
-    return read_original(
-        found.address,
-        found.raw,
-        outlets=run.config.outlets,
-        seen=found.seen,
-        zone=run.config.zone,
-        given=Given(outlet=source.outlet, url=_public(entry.url)),
-    )
+def _entry(letter: Fetched, run: Run) -> Entry:
+    return parse_letter(letter.raw, address=letter.address, zone=run.config.zone)
 
 
 def _public(url: str | None) -> str | None:
