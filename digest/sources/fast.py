@@ -23,15 +23,18 @@ _HARD = re.compile(
     r"<(?:(?:\w+:)?(?:title|summary)\s[^<>]*?(?:xhtml|text/html|mode=|base|application/)"
     r"|(?:\w+:)?content\s[^<>]*?(?:mode=|base64|application/(?!xhtml))"
     r"|(?:\w+:)?(?:body|fullitem|created)[>\s]"
-    r"|(?:title|summary|description)(?:\s[^<>]*)?>[^<]*<[A-Za-z]"
+    r"|(?:title|summary|description)(?:\s[^<>]*)?>[^<]*<(?:[A-Za-z]|!--)"
     r"|/(author|dc:creator)>\s*<\1[>\s])"
 )
 """Old types, base addresses, words in child elements, several authors."""
 _ROOT = re.compile(r"<(?![?!])(?:\w+:)?(\w+)")
-_MEDIA = re.compile(r"<(/?)media:(title|description)\b")
+_FOREIGN = re.compile(r"<(/?)(media|itunes):(title|description|summary)\b")
+_VOICE = re.compile(r"<(/?)itunes:author\b")
+_WRITER = re.compile(r"<(?:dc:creator|author)[>\s]")
 _LANGUAGE = re.compile(r"""<(?:dc:)?language[^<>]*>\s*([\w-]+)|xml:lang=["']([\w-]+)""")
 _HEAD = 5000
 _IDENTIFIED = re.compile(r"<(?:\w+:)?(?:guid|id)[>\s]|:about=")
+_WRAPPER = re.compile(r"^<[^<>]*>|</[^<>]*>$")
 _TAGS = re.compile(r"<[^>]+>")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)", re.IGNORECASE)
 
@@ -41,15 +44,13 @@ def read(text: str, *, base: str, zone: tzinfo, alone: bool = False) -> tuple[En
     if not alone and _HARD.search(text):
         return None
     try:
-        feed = fastfeedparser.parse(as_utf8(_MEDIA.sub(r"<\1media:of-\2", text)))
+        feed = fastfeedparser.parse(as_utf8(_without_namesakes(text)))
     except _ERRORS:
         return None
     items = feed["entries"]
-    if not alone and not all(map(_is_sound, items)):
-        return None
     root = _ROOT.search(text)
     kind = root[1].lower() if root else ""
-    if kind == "rdf" and "encoded" in text and not alone:
+    if not alone and _is_misread(items, kind, text):
         return None
     language = _LANGUAGE.search(text, 0, _HEAD)
     reader = _Reader(
@@ -61,9 +62,42 @@ def read(text: str, *, base: str, zone: tzinfo, alone: bool = False) -> tuple[En
     return tuple(entry_of(reader.item(item), base=base, zone=zone) for item in items)
 
 
+def _without_namesakes(text: str) -> str:
+    """The reader takes a name of any namespace: a picture's title for the article's, a show's voice for its
+    writer."""
+    if "<media:" in text or "<itunes:" in text:
+        text = _FOREIGN.sub(r"<\1\2:of-\3", text)
+        if _WRITER.search(text):
+            text = _VOICE.sub(r"<\1itunes:of-author", text)
+    return text
+
+
+def _is_misread(items: Sequence[Mapping[str, Any]], kind: str, text: str) -> bool:
+    """What shows only when the feed is read; `kind` is the name of its outermost element."""
+    if not all(map(_is_sound, items)):
+        return True
+    if kind == "rdf":
+        return "encoded" in text
+    return _has_signs(items, text) if kind == "feed" else any(map(_has_rival, items))
+
+
 def _is_sound(item: Mapping[str, Any]) -> bool:
     """Whether it has a title and an absolute address: what lacks them may have them in an odd place."""
     return bool(item.get("title")) and (item.get("link") or "").startswith(("http://", "https://"))
+
+
+def _has_signs(items: Sequence[Mapping[str, Any]], text: str) -> bool:
+    """Whether "<" in an Atom feed's titles or summaries may be a sign: the reader doesn't tell their type."""
+    return any(
+        "<" in (item.get(key) or "") and f'<{name} type="html"' not in text and f"<{name}" in text
+        for item in items
+        for key, name in (("title", "title"), ("description", "summary"))
+    )
+
+
+def _has_rival(item: Mapping[str, Any]) -> bool:
+    """Whether an RSS item also has Atom's link, which the reader prefers."""
+    return any(other.get("rel") == "alternate" for other in item.get("links") or ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +139,10 @@ class _Reader:
             return summary, ""
         if body and _is_made_of(summary, body):
             summary = ""
-        return summary, as_markup(body, contents[0].get("type") or "") if body else ""
+        kind = (contents[0].get("type") or "") if contents else ""
+        if "xhtml" in kind:
+            body = _WRAPPER.sub("", body.strip())
+        return summary, as_markup(body, kind)
 
 
 def _is_made_of(summary: str, body: str) -> bool:

@@ -78,6 +78,8 @@ def names(authors: tuple[str, ...]) -> tuple[str, ...]:
     for author in (author[:_LONG_NAME] for author in authors):
         match = _MAIL_FORM.search(author) if "@" in author else None
         name = (match["name"] or match["named"]) if match else _MAIL.sub("", author)
+        if "(" in name and ")" not in name:  # feedparser's idea of where an address with a long ending ends
+            name = name.rpartition("(")[2]
         name = title_text(name).replace("()", "").strip(" ,;\"'")
         if name and "://" not in name:
             found.setdefault(name)

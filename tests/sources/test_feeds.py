@@ -214,10 +214,46 @@ def test_words_in_child_elements_are_kept() -> None:
     assert read(feed)[0].title.startswith("A new votes on pier")
 
 
-def test_a_picture_s_title_is_not_the_article_s() -> None:
-    """media:title names the picture, wherever it stands."""
-    feed = RSS.replace("<item>", "<item><media:title>A photo</media:title>")
-    assert read(feed)[0].title == "Board votes on pier & wharf"
+SPACES = (
+    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    ' xmlns:media="http://search.yahoo.com/mrss/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"'
+)
+
+
+@pytest.mark.parametrize(
+    "namesake",
+    [
+        "<media:title>A photo</media:title>",
+        "<itunes:title>A show</itunes:title>",
+        "<itunes:author>A voice</itunes:author><dc:creator>Ann Bee</dc:creator>",
+        '<atom:link rel="self" href="https://harbor.example/self"/>',
+        '<atom:link rel="alternate" href="https://harbor.example/amp"/>',
+    ],
+)
+def test_namesakes_are_told_apart(namesake: str) -> None:
+    """An element of another namespace is none of the article's title, link or writer, where it stands."""
+    (entry,) = read(
+        rss(namesake + item(author="a@b.example (Ann Bee)")).replace('<rss version="2.0"', SPACES)
+    )
+    moved = rss(item(author="a@b.example (Ann Bee)").replace("<item>", "<item>" + namesake))
+    (inside,) = read(moved.replace('<rss version="2.0"', SPACES))
+    assert (
+        (entry.title, entry.url)
+        == (inside.title, inside.url)
+        == ("Pier opens", "https://harbor.example/pier")
+    )
+    assert "Ann Bee" in inside.byline, inside.byline
+
+
+def test_a_comment_ends_no_title() -> None:
+    """Words after it are words of the title."""
+    assert read(rss(item(title="Pier <!-- north -->opens")))[0].title == "Pier opens"
+
+
+def test_a_sign_in_a_plain_title_is_no_markup() -> None:
+    """Atom tells text from HTML."""
+    feed = ATOM.replace('type="html">Board votes on', 'type="text">Board &lt;b&gt; votes on')
+    assert read(feed)[0].title.startswith("Board <b> votes on")
 
 
 def test_hostile_json_is_read_for_what_it_holds() -> None:
