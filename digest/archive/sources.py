@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -39,9 +40,13 @@ class SourceBook:
     def states(self, ids: Collection[str] | None = None) -> Mapping[str, SourceState]:
         """How each source stood that was ever read, those of `ids` only if given."""
         with self._access.reading() as db:
-            rows = db.execute(f"SELECT {', '.join(_NAMES)} FROM source_states").fetchall()
-        found = {row[0]: _state(row) for row in rows}
-        return {id: state for id, state in found.items() if ids is None or id in ids}
+            sql = f"SELECT {', '.join(_NAMES)} FROM source_states"
+            if ids is None:
+                rows = db.execute(sql).fetchall()
+            else:
+                chosen = " WHERE source_id IN (SELECT value FROM json_each(?))"
+                rows = db.execute(sql + chosen, (json.dumps(sorted(ids)),)).fetchall()
+        return {row[0]: _state(row) for row in rows}
 
     def note(self, state: SourceState) -> None:
         """Keep how a source stands now."""

@@ -11,6 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from digest.config import Config
 from digest.errors import SourceError
 from digest.extract import Given, read_file, read_original
 from digest.fetch.folder import read_folder
@@ -92,7 +93,7 @@ def _take(found: Fetched | Failure, source: Source, run: Run) -> Taken:
         if known:
             taken = Taken(change="same", address=found.address, article_id=known[0].id)
         else:
-            taken = store(_read(found, source, run), found, source, run, listed=None)
+            taken = store(read_article(found, source, run.config), found, source, run, listed=None)
         if source.kind == "mail" and taken.article_id:
             _vote(found, taken.article_id, run)
         return taken
@@ -100,23 +101,23 @@ def _take(found: Fetched | Failure, source: Source, run: Run) -> Taken:
         return Taken(change="lost", address=found.headers.get("place", found.address), reason=error.reason)
 
 
-def _read(found: Fetched, source: Source, run: Run) -> Extraction:
-    outlets, zone = run.config.outlets, run.config.zone
+def read_article(found: Fetched, source: Source, config: Config) -> Extraction:
+    """The article of a letter or a file. Raises SourceError."""
+    outlets, zone = config.outlets, config.zone
     if source.kind == "folder":
         return read_file(found.address, found.raw, outlets=outlets, modified=found.seen, zone=zone)
-    url = _public(_entry(found, run).url)
-    given = Given(outlet=source.outlet, url=url)
+    given = Given(outlet=source.outlet, url=_public(_entry(found, config).url))
     return read_original(found.address, found.raw, outlets=outlets, seen=found.seen, zone=zone, given=given)
 
 
 def _vote(letter: Fetched, article_id: str, run: Run) -> None:
     """Keep what a letter links to; also of one that was known, for a run may have been killed in between."""
     if not run.archive.sources.has_voted(article_id):
-        run.archive.sources.vote(article_id, _entry(letter, run).links)
+        run.archive.sources.vote(article_id, _entry(letter, run.config).links)
 
 
-def _entry(letter: Fetched, run: Run) -> Entry:
-    return parse_letter(letter.raw, address=letter.address, zone=run.config.zone)
+def _entry(letter: Fetched, config: Config) -> Entry:
+    return parse_letter(letter.raw, address=letter.address, zone=config.zone)
 
 
 def _public(url: str | None) -> str | None:

@@ -152,13 +152,10 @@ async def _again(entry: Entry, source: Source, name: Fetched, run: Run) -> Found
 async def find(entry: Entry, source: Source, run: Run) -> Found:
     """The best that can be had of an item. Raises SourceError where there is nothing."""
     own = listed.own_words(entry, source.id, run.now)
-    if own and (listed.is_whole(entry) or not entry.url or not source.pages):
+    whole = listed.is_whole(entry)
+    if own and (whole or not entry.url or not source.pages):
         found = _own(entry, own, source, run)
-        return (
-            found
-            if listed.is_whole(entry)
-            else replace(found, extraction=listed.as_partial(found.extraction))
-        )
+        return found if whole else replace(found, extraction=listed.as_partial(found.extraction))
     if not entry.url:
         raise SourceError(entry.guid, "holds no words and links to no page")
     try:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+import os
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -12,8 +14,11 @@ from urllib.parse import urljoin
 from digest.archive import Archive
 from digest.config import Config
 from digest.errors import SourceError
+from digest.fetch.folder import read_folder
 from digest.fetch.http import Fetcher
+from digest.fetch.mail import PASSWORD, read_mail
 from digest.model import Entry, Extraction, Failure, Fetched, Source
+from digest.pipeline.boxes import read_article
 from digest.pipeline.collect import maker_of
 from digest.pipeline.complete import Run, find
 from digest.pipeline.lists import read_entries
@@ -27,8 +32,8 @@ TRIED = 14
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Probe:
-    """A source that answered: all that it lists, the articles of its last items (or why not), and how it
-    was found where another address was given."""
+    """A source that answered: all that it lists (nothing of a mailbox or a folder), the articles of its last
+    items (or why not), and how it was found where another address was given."""
 
     source: Source
     entries: tuple[Entry, ...]
@@ -39,6 +44,8 @@ class Probe:
 def probe_source(source: Source, config: Config, state: Path, now: datetime, *, search: bool) -> Probe:
     """Read a source and the articles of its last items; nothing is stored. With `search` its address may
     be a site's, whose feed is then looked for. Raises SourceError."""
+    if source.kind in ("mail", "folder"):
+        return Probe(source=source, entries=(), shown=tuple(_peek(source, config, now)))
     with Archive.open(state / "archive.db") as archive:
         return asyncio.run(_probe(source, config, archive, now, search))
 
@@ -57,6 +64,28 @@ async def _probe(source: Source, config: Config, archive: Archive, now: datetime
             source, entries, how = await _search(page, source, run, error)
         pairs = [(entry, await _article(entry, source, run)) for entry in newest(entries)[:SHOWN]]
         return Probe(source=source, entries=entries, shown=tuple(pairs), how=how)
+
+
+def _peek(source: Source, config: Config, now: datetime) -> Iterator[tuple[Entry, Extraction | Failure]]:
+    """The last letters or files, newest first. Raises SourceError."""
+    if source.kind == "folder":
+        found = deque(read_folder(Path(source.location)), SHOWN)
+    else:
+        secret = source.secret or PASSWORD
+        letters = read_mail(source.location, now=now, environment=os.environ, password=secret, last=SHOWN)
+        found = deque(letters)
+    for each in reversed(found):
+        try:
+            read = each if isinstance(each, Failure) else read_article(each, source, config)
+        except SourceError as error:
+            read = Failure(address=error.address, reason=error.reason)
+        yield _named(each.address, read), read
+
+
+def _named(address: str, read: Extraction | Failure) -> Entry:
+    if isinstance(read, Failure):
+        return Entry(guid=address, url=None, title=address)
+    return Entry(guid=address, url=None, title=read.article.title, published=read.article.published)
 
 
 async def _search(
