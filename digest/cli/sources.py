@@ -37,6 +37,10 @@ def add(
     link: Annotated[
         str | None, typer.Option(help="Of a page: which links are articles; a pattern or a CSS selector.")
     ] = None,
+    secret: Annotated[
+        str | None,
+        typer.Option(metavar="VARIABLE", help="Of a mailbox: where the environment has its password."),
+    ] = None,
     private: Annotated[bool, typer.Option("--private", help="It may lie in your own network.")] = False,
     config: ConfigFile = None,
     quiet: Quiet = False,
@@ -55,9 +59,17 @@ def add(
 
     terminal, letter = Terminal(quiet, verbose), letter_at(config)
     what = ready_list(what)
-    wish = Source(id=id or "", kind=_kind(kind), location=what, outlet=outlet, link=link, private=private)
+    wish = Source(
+        id=id or "",
+        kind=_kind(kind),
+        location=what,
+        outlet=outlet,
+        link=link,
+        secret=secret,
+        private=private,
+    )
     found = sources_of(what, wish)
-    if len(found) == 1 and found[0].kind in ("feed", "page", "sitemap"):
+    if len(found) == 1:
         found = (_tried(found[0], letter, terminal, search=True),)
     there = {source.location for source in letter.config.sources}
     new = [source for source in found if source.location not in there]
@@ -90,9 +102,8 @@ def _show(found: Probe, terminal: Terminal) -> None:
 
     if found.how:
         terminal.tell(f"{found.source.location} ({found.how})")
-    terminal.result(
-        f"{found.source.kind} {found.source.location}: {len(found.entries)} items; the last ones:"
-    )
+    count = f"{len(found.entries)} items; " if found.entries else ""
+    terminal.result(f"{found.source.kind} {found.source.location}: {count}the last ones:")
     for entry, article in found.shown:
         day = f"{entry.published:%Y-%m-%d %H:%M}" if entry.published else "no date"
         terminal.result(f"  {day}  {entry.title or entry.url}")
@@ -121,9 +132,6 @@ def try_out(
     failed = []
     for source in chosen(letter, names or []):
         terminal.tell(source.id, "bold")
-        if source.kind in ("mail", "folder"):
-            terminal.tell("  read by `digest collect --dry-run`")
-            continue
         try:
             _tried(source, letter, terminal, search=False)
         except SourceError as error:

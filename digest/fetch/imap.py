@@ -71,18 +71,19 @@ def read_imap(
     password: str,
     since: date | None = None,
     after: str | None = None,
+    last: int | None = None,
     tls: ssl.SSLContext | None = None,
     timeout: float = TIMEOUT,
 ) -> Iterator[Letter | Failure]:
     """The letters of a folder in the order in which they came there, less those marked as deleted.
 
-    `since`: received on that day or later; `after`: the mark of the last letter read before. Raises
-    SourceError when the server can't be reached, refuses, or breaks off.
+    `since`: received on that day or later; `after`: the mark of the last letter read before; `last`: so many
+    of the newest only. Raises SourceError when the server can't be reached, refuses, or breaks off.
     """
     try:
         with _connected(box, tls or ssl.create_default_context(), timeout) as server:
             _login(server, box, password)
-            yield from _letters(server, box, since, after)
+            yield from _letters(server, box, since, after, last)
     except (ssl.SSLEOFError, ConnectionResetError) as problem:
         raise SourceError(box.address, "the server broke off") from problem
     except ssl.SSLError as problem:
@@ -133,10 +134,11 @@ def _login(server: imaplib.IMAP4, box: Mailbox, password: str) -> None:
 
 
 def _letters(
-    server: imaplib.IMAP4, box: Mailbox, since: date | None, after: str | None
+    server: imaplib.IMAP4, box: Mailbox, since: date | None, after: str | None, last: int | None
 ) -> Iterator[Letter | Failure]:
     validity = _examine(server, box)
-    uids = iter(_search(server, since, _first(after, validity)))
+    listed = _search(server, since, _first(after, validity))
+    uids = iter(listed[-last:] if last else listed)
     while batch := list(islice(uids, _BATCH)):
         sizes = _sizes(server, batch)
         for uid in sorted(sizes):

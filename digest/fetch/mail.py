@@ -5,6 +5,7 @@ Only the box that is named is read; nothing in it is marked, moved or deleted.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -34,6 +35,7 @@ def read_mail(
     password: str = PASSWORD,
     since: date | None = None,
     after: str | None = None,
+    last: int | None = None,
     tls: SSLContext | None = None,
 ) -> Iterator[Fetched | Failure]:
     """The letters of a box, oldest first, each under its own name (`<Message-ID>.eml`), or why it was not
@@ -41,18 +43,19 @@ def read_mail(
 
     `location` is a path or `imaps://user@host/Folder`; `password` names the variable of `environment` that
     holds a server's password. Letters before `since` are left out; `after` is `headers["mark"]` of the last
-    letter that was kept, and only later ones come (servers only; a path is read whole). Raises SourceError
-    when the box can't be read, also after some letters: those are whole, and the next run goes on.
+    letter that was kept, and only later ones come (servers only; a path is read whole); with `last` so many
+    of the newest only. Raises SourceError when the box can't be read, also after some letters: those are
+    whole, and the next run goes on.
     """
     if is_server(location):
         box = mailbox_of(location)
         secret = environment.get(password, "")
         if not secret:
             raise SourceError(box.address, f"needs a password: put it into the environment as {password}")
-        found = read_imap(box, password=secret, since=since, after=after, tls=tls)
+        found = read_imap(box, password=secret, since=since, after=after, last=last, tls=tls)
     else:
         found = read_box(Path(location))
-    for each in found:
+    for each in deque(found, last) if last else found:
         if isinstance(each, Failure):
             yield each
         elif not since or _is_since(each.raw, since):

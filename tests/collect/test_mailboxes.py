@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from digest.archive import Archive
+from digest.cli.exits import Exit
 from digest.extract import unfounded, visible_text
 from digest.model import Article, Fetched, Source
 from digest.pipeline.reports import SourceReport
+from tests.cli.conftest import Digest, digest  # noqa: F401
 from tests.collect.press import NOW, collect
 from tests.fetch.mailserver import DOVECOT, PASSWORD, mail_server
 
@@ -25,12 +27,12 @@ it in the Port Elsa Daily: what the new timetable means for the island and its s
 <p><a href="https://quay.example/unsubscribe?id=99">Unsubscribe</a></p></body></html>"""
 
 
-def letter(n: int, *, day: int = 1) -> bytes:
+def letter(n: int, *, day: int = 1, year: int = 2031) -> bytes:
     """A letter of our own, with a link to an article."""
     message = EmailMessage()
     message["From"] = "The Quay Letter <news@quay.example>"
     message["Subject"] = f"Ferry number {n} to run every hour"
-    message["Date"] = f"Sat, {day:02} Mar 2031 08:00:00 +0900"
+    message["Date"] = f"{day:02} Mar {year} 08:00:00 +0900"
     message["Message-ID"] = f"<{n}@quay.example>"
     message.set_content(BODY.format(n=n), subtype="html")
     return message.as_bytes()
@@ -98,21 +100,34 @@ def test_a_box_that_is_not_there_has_failed(archive: Archive, tmp_path: Path) ->
 
 
 def test_a_server_is_asked_for_later_letters_only(
-    archive: Archive, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    archive: Archive,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    digest: Digest,  # noqa: F811
 ) -> None:
-    """The mark of the last letter is kept between collects."""
+    """The mark of the last letter is kept between collects. By command its last letters are shown first."""
     if not DOVECOT:
         pytest.skip("no Dovecot on this machine (Debian: apt-get install dovecot-imapd)")
     with mail_server() as server:
         monkeypatch.setenv("DIGEST_IMAP_PASSWORD", PASSWORD)
         monkeypatch.setenv("SSL_CERT_FILE", str(server.certificate))
-        server.deliver("Quay", letter(1), letter(2))
+        server.deliver("Quay", letter(1, year=2024), letter(2, year=2024))
         location = server.location("Quay")
         assert read(archive, location).new == 2
         again = read(archive, location)
         assert (again.outcome, again.items) == ("read", 0)
-        server.deliver("Quay", letter(3))
+        server.deliver("Quay", letter(3, year=2024))
         assert read(archive, location).new == 1
+        shown = digest("sources", "add", location, "--outlet", "Quay", "--secret", "QUAY_PASSWORD")
+        assert shown.code == Exit.INPUT
+        assert "put it into the environment as QUAY_PASSWORD" in shown.err
+        monkeypatch.setenv("QUAY_PASSWORD", PASSWORD)
+        shown = digest("sources", "add", location, "--outlet", "Quay", "--secret", "QUAY_PASSWORD")
+        assert shown.code == 0, shown.err
+        assert shown.out.count("words, Quay, dated by printed") == 3
+        assert 'secret = "QUAY_PASSWORD"' in (tmp_path / "digest.toml").read_text()
+        assert PASSWORD not in (tmp_path / "digest.toml").read_text()
+        assert digest("sources", "test").code == 0
         monkeypatch.setenv("DIGEST_IMAP_PASSWORD", "wrong")
         failed = read(archive, location)
         assert failed.outcome == "failed"
