@@ -20,9 +20,10 @@ from digest.sources.prepare import as_utf8
 
 _ERRORS = (ValueError, LookupError, TypeError, AttributeError, RecursionError, OverflowError, LxmlError)
 _HARD = re.compile(
-    r"<(?:(?:\w+:)?(?:title|summary)\s[^<>]*?(?:xhtml|text/html|mode=|base|application/)"
-    r"|(?:\w+:)?content\s[^<>]*?(?:mode=|base64|application/(?!xhtml))"
-    r"|(?:\w+:)?(?:body|fullitem|created)[>\s]"
+    r"<(?=[a-z]+:|/?[tscbfda])(?:(?:\w+:)?"
+    r"(?:(?:title|summary)\s[^<>]*?(?:xhtml|text/html|mode=|base|application/)"
+    r"|content\s[^<>]*?(?:mode=|base64|application/(?!xhtml))"
+    r"|(?:body|fullitem|created)[>\s])"
     r"|(?:title|summary|description)(?:\s[^<>]*)?>[^<]*<(?:[A-Za-z]|!--)"
     r"|/(author|dc:creator)>\s*<\1[>\s])"
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from functools import lru_cache
+from urllib.parse import unquote
 
 from digest.model import Entry, Kind
 from digest.sources.links import absolute, canonical, unwrapped
@@ -14,6 +16,10 @@ from digest.text.kinds import tell
 
 _MAIL_FORM = re.compile(r"[\w.+-]+@[\w.-]+\s*\((?P<name>[^()]+)\)|(?P<named>[^<>]+?)\s*<[^<>@]+@[^<>]+>")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+# A path without any of these has no section that tells of a kind (`digest.text.kinds`).
+_TELLING = re.compile(
+    r"[/-](?:op|ed|col|com|view|voice|idea|letter|blog|live|spons|part|adv|brand|paid|[^\x00-\x7f%]|%)"
+)
 _LONG = 1200
 """A description of so many characters may be the article itself, in a feed that has no other place for it."""
 _LONG_NAME = 300
@@ -72,6 +78,7 @@ def page_address(link: str, base: str) -> str | None:
     return canonical(unwrapped(found)) if found else None
 
 
+@lru_cache(maxsize=1024)
 def names(authors: tuple[str, ...]) -> tuple[str, ...]:
     """Authors without the mail addresses that RSS asks for; each once."""
     found: dict[str, None] = {}
@@ -95,7 +102,17 @@ def language_code(said: str | None) -> str | None:
 def kind_of(url: str | None, labels: tuple[str, ...]) -> Kind | None:
     """What sort of piece address and labels tell of; None where they tell nothing."""
     path = f"/{url.partition('://')[2].partition('/')[2]}" if url else ""
-    if not labels and path.count("/") < 2 and "-live" not in path:
-        return None
-    kind, origin = tell(said=None, url=path, labels=labels, role="")
+    if "%" in path:
+        path = unquote(path)
+    if _TELLING.search(path):
+        kind, origin = tell(said=None, url=path, labels=(), role="")
+        if origin != "default":
+            return kind
+    return _labelled(labels) if labels else None
+
+
+@lru_cache(maxsize=1024)
+def _labelled(labels: tuple[str, ...]) -> Kind | None:
+    """A feed has a handful of labels, told a thousand times."""
+    kind, origin = tell(said=None, url=None, labels=labels, role="")
     return None if origin == "default" else kind

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from email.utils import parsedate_tz
+from functools import lru_cache
 
 from digest.text.dates import parse
 
@@ -81,6 +82,7 @@ def _of_match(match: re.Match[str]) -> datetime | None:
         return None
 
 
+@lru_cache(maxsize=128)
 def _zone(label: str) -> tzinfo:
     if label[0] not in "+-":
         return _ZONES[label.lower()]

@@ -36,7 +36,11 @@ def plain_text(markup: str) -> str:
     if "<" not in markup:
         return " ".join((unescape(markup) if "&" in markup else markup).split())
     parts = _BLOCK.split(_UNSEEN.sub("", markup))
-    lines = (" ".join(unescape(_TAG.sub("", _BREAK.sub(" ", part))).split()) for part in parts)
+    lines = (
+        " ".join(unescape(_TAG.sub("", _BREAK.sub(" ", part))).split())
+        for part in parts
+        if part and not part.isspace()
+    )
     return "\n\n".join(line for line in lines if line)
 
 

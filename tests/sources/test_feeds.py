@@ -36,6 +36,22 @@ def test_section_kind_language_and_picture_are_told() -> None:
 
 
 @pytest.mark.parametrize(
+    ("link", "label", "kind"),
+    [
+        ("https://harbor.example/Opinion/2026/pier", "", "opinion"),
+        ("https://harbor.example/사설/1", "", "opinion"),
+        ("https://harbor.example/news/pier-live-updates/", "", "live"),
+        ("https://harbor.example/partner-content/pier", "", "sponsored"),
+        ("https://harbor.example/pier-opinion-poll", "World", None),
+        ("https://harbor.example/pier", "Editorial", "opinion"),
+    ],
+)
+def test_address_and_labels_tell_the_kind(link: str, label: str, kind: str | None) -> None:
+    """A section's name in the path, or a category; a word within a headline's address tells nothing."""
+    assert read(rss(item(link=link, category=label)))[0].kind == kind
+
+
+@pytest.mark.parametrize(
     ("written", "told"),
     [
         ("Mon, 09 Nov 2026 10:00:00 +0900", "2026-11-09T10:00:00+09:00"),
