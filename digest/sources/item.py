@@ -18,7 +18,8 @@ _MAIL_FORM = re.compile(r"[\w.+-]+@[\w.-]+\s*\((?P<name>[^()]+)\)|(?P<named>[^<>
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 # A path without any of these has no section that tells of a kind (`digest.text.kinds`).
 _TELLING = re.compile(
-    r"[/-](?:op|ed|col|com|view|voice|idea|letter|blog|live|spons|part|adv|brand|paid|[^\x00-\x7f%]|%)"
+    r"[/-](?:op|ed|col|com|view|voice|idea|letter|blog|live|spons|part|adv|brand|paid|[^\x00-\x7f])",
+    re.IGNORECASE,
 )
 _LONG = 1200
 """A description of so many characters may be the article itself, in a feed that has no other place for it."""
