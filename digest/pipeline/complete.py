@@ -157,7 +157,7 @@ async def find(entry: Entry, source: Source, run: Run) -> Found:
         found = _own(entry, own, source, run)
         return found if whole else replace(found, extraction=listed.as_partial(found.extraction))
     if not entry.url:
-        raise SourceError(entry.guid, "holds no words and links to no page")
+        raise NoArticle(entry.guid, "holds no words and links to no page")
     try:
         return await _page(entry, entry.url, source, run)
     except SourceError as error:
@@ -170,7 +170,10 @@ async def find(entry: Entry, source: Source, run: Run) -> Found:
 
 
 def _own(entry: Entry, own: Fetched, source: Source, run: Run) -> Found:
-    return Found(extraction=listed.read_own(entry, own, run.reader(source)), original=own)
+    try:
+        return Found(extraction=listed.read_own(entry, own, run.reader(source)), original=own)
+    except SourceError as error:
+        raise NoArticle(error.address, error.reason) from error
 
 
 async def _page(entry: Entry, url: str, source: Source, run: Run) -> Found:
