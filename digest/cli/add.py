@@ -15,6 +15,7 @@ from digest.cli.understood import show_fields, show_lines, show_text, values
 
 if TYPE_CHECKING:
     from digest.config import Config
+    from digest.extract import SeenLine
     from digest.model import Fetched
 
 _LARGEST_RANGE = 100_000
@@ -80,10 +81,7 @@ def add(
     if not dry_run:
         id, change = add_by_hand(found, letter.state, letter.config, now)
     if as_json:
-        lines = [
-            {"line": line.number, "last": line.last, "reason": line.reason, "text": line.text}
-            for line in found.lines
-        ]
+        lines = [_line(line) for line in found.lines]
         terminal.json({**values(found.extraction), "id": id, "change": change, "lines": lines})
         return
     show_fields(found.extraction, terminal)
@@ -94,6 +92,10 @@ def add(
 
 
 _TOLD = {"new": "added", "changed": "added as a new version", "same": "there already, unchanged"}
+
+
+def _line(line: SeenLine) -> dict[str, object]:
+    return {"line": line.number, "last": line.last, "reason": line.reason, "text": line.text}
 
 
 def _original(what: str, config: Config, now: datetime, private: bool, terminal: Terminal) -> Fetched:

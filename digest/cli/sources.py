@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast, get_args
@@ -24,6 +25,10 @@ Names = Annotated[
     list[str] | None,
     typer.Argument(metavar="SOURCE", help="Ids, outlets, groups or locations [default: all]."),
 ]
+Secret = Annotated[
+    str | None,
+    typer.Option(metavar="VARIABLE", help="Of a mailbox: where the environment has its password."),
+]
 
 
 @sources.command()
@@ -37,10 +42,7 @@ def add(
     link: Annotated[
         str | None, typer.Option(help="Of a page: which links are articles; a pattern or a CSS selector.")
     ] = None,
-    secret: Annotated[
-        str | None,
-        typer.Option(metavar="VARIABLE", help="Of a mailbox: where the environment has its password."),
-    ] = None,
+    secret: Secret = None,
     private: Annotated[bool, typer.Option("--private", help="It may lie in your own network.")] = False,
     config: ConfigFile = None,
     quiet: Quiet = False,
@@ -59,15 +61,8 @@ def add(
 
     terminal, letter = Terminal(quiet, verbose), letter_at(config)
     what = ready_list(what)
-    wish = Source(
-        id=id or "",
-        kind=_kind(kind),
-        location=what,
-        outlet=outlet,
-        link=link,
-        secret=secret,
-        private=private,
-    )
+    wish = Source(id=id or "", kind=_kind(kind), location=what, outlet=outlet, link=link, private=private)
+    wish = replace(wish, secret=secret)
     found = sources_of(what, wish)
     if len(found) == 1:
         found = (_tried(found[0], letter, terminal, search=True),)
