@@ -11,6 +11,7 @@ from digest.archive import Archive
 from digest.config import Config
 from digest.errors import RefusedError, SourceError
 from digest.extract import gates, listed
+from digest.extract.outlets import Clue, domain_of, named, resolve
 from digest.extract.repeated import without
 from digest.fetch.http import Fetcher
 from digest.model import Entry, Extraction, Fetched, Source
@@ -35,7 +36,9 @@ class Run:
 
     def zone(self, source: Source) -> ZoneInfo:
         """Where a source's times without a zone are told: its outlet's zone, else the letter's."""
-        outlet = next((o for o in self.config.outlets if source.outlet in (o.name, *o.aliases)), None)
+        host = Clue(kind="domain", value=domain_of(source.location) or "", origin="location")
+        clue = Clue(kind="given", value=source.outlet, origin="source") if source.outlet else host
+        outlet = named(resolve((clue,), self.config.outlets)[0], self.config.outlets)
         return ZoneInfo(outlet.zone) if outlet and outlet.zone else self.config.zone
 
     def reader(self, source: Source) -> listed.Reader:

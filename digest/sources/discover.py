@@ -21,17 +21,7 @@ _FEED_LINK = re.compile(
     r"(?:/(?:rss|feeds?|atom)(?:/|\.xml|$)|\.(?:rss|atom|rdf)$|/(?:rss|feed|index|atom)\.xml$)", re.I
 )
 _COMMENTS = re.compile(r"comment|댓글|oembed|wp-json", re.IGNORECASE)
-_FEED_PATHS = (
-    "/feed",
-    "/rss",
-    "/feed/",
-    "/rss.xml",
-    "/feed.xml",
-    "/atom.xml",
-    "/index.xml",
-    "/feed.json",
-    "/?feed=rss2",
-)
+_FEED_PATHS = ("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml")
 _MAP_PATHS = (
     "/news-sitemap.xml",
     "/sitemap-news.xml",
