@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 _CAPTCHA = re.compile(
     rb"g-recaptcha|h-captcha|cf-turnstile|cf-challenge|challenge-platform|captcha-delivery|px-captcha"
@@ -18,6 +17,10 @@ _LOGIN = re.compile(
     re.IGNORECASE,
 )
 _WALL = re.compile(rb"[\"']isAccessibleForFree[\"']\s*:\s*[\"']?false", re.IGNORECASE)
+_TITLES = re.compile(
+    rb"<title[^>]{0,200}>([^<]{0,500})|<h1[^>]{0,500}>(.{0,500}?)</h1|og:title[\"']?\s+content=[\"']([^\"'>]{0,500})",
+    re.IGNORECASE | re.DOTALL,
+)
 _TEXT_ENDS = re.compile(rb"<(?:p|article)\b", re.IGNORECASE)
 _MANY = 8
 _WORD = re.compile(r"\w{4,}")
@@ -42,11 +45,13 @@ def has_wall(raw: bytes) -> bool:
     return bool(_WALL.search(raw))
 
 
-def is_about(title: str, words: Sequence[str]) -> bool:
-    """Whether a page's words can belong to a headline: most of its longer words stand there.
+def is_about(title: str, text: str, page: bytes) -> bool:
+    """Whether a page can belong to a headline: longer words of it stand in the article's text or in the
+    page's own titles.
 
     A redirect to the front page or to a notice is no article. A headline without longer words fits all.
     """
+    titles = b" ".join(part for match in _TITLES.findall(page[:_HEAD]) for part in match)
     wanted = {word.casefold() for word in _WORD.findall(title)}
-    found = {word.casefold() for text in words for word in _WORD.findall(text)}
+    found = {word.casefold() for word in _WORD.findall(f"{text} {titles.decode('utf-8', 'ignore')}")}
     return not wanted or len(wanted & found) >= 0.3 * len(wanted)

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from html import unescape
+from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
 
 from digest.extract import files, paste
@@ -25,6 +27,16 @@ _MORE = re.compile(
     r"\b(?:read|continue|see|view)\s+(?:the\s+)?(?:more|full|whole|rest|on|reading)\b", re.IGNORECASE
 )
 _LAST_SENTENCE = re.compile(r"(?:(?<=[.!?。])|(?<=[.!?][\"”’)]))\s+(?=\S)")
+_CANONICAL = re.compile(
+    rb"<link[^>]{0,300}?rel\s*=\s*[\"']?canonical\b[^>]{0,300}?href\s*=\s*[\"']([^\"'>\s]{1,2000})",
+    re.IGNORECASE,
+)
+_CANONICAL_TURNED = re.compile(
+    rb"<link[^>]{0,300}?href\s*=\s*[\"']([^\"'>\s]{1,2000})[\"'][^>]{0,300}?rel\s*=\s*[\"']?canonical\b",
+    re.IGNORECASE,
+)
+_SCREENS = re.compile(r"^(?:amp|m|mobile)\.")
+_HEAD = 400_000
 _KINDS: dict[str, BlockKind] = {
     "h1": "subhead", "h2": "subhead", "h3": "subhead", "h4": "subhead", "h5": "subhead", "h6": "subhead",
     "li": "item",
@@ -90,12 +102,27 @@ def read_page(
     Raises SourceError where it holds none.
     """
     draft = files.draft(page.address, page.raw, charset=charset)
+    draft = replace(draft, url=canonical_address(page.raw, page.address))
     if html:
         text = paste.clean(list(_content_blocks(html)), authors=draft.byline)
         draft = replace(
             draft, blocks=text.blocks, cuts=text.cuts, origins={**draft.origins, "text": "site's rule"}
         )
     return _finish(draft, entry, reader, page.address)
+
+
+def canonical_address(raw: bytes, address: str) -> str:
+    """The address that a page gives for itself, if it lies on the page's own site and is no front page;
+    else where it was found."""
+    found = _CANONICAL.search(raw[:_HEAD]) or _CANONICAL_TURNED.search(raw[:_HEAD])
+    told = urljoin(address, unescape(found[1].decode("utf-8", "ignore")).strip()) if found else address
+    same = _site(told) == _site(address)
+    return told if same and len(urlsplit(told).path) > 1 and told.startswith("http") else address
+
+
+def _site(address: str) -> str:
+    """A host without what only says for which screen it is."""
+    return _SCREENS.sub("", (domain_of(address) or "").lower())
 
 
 def _finish(draft: Draft, entry: Entry, reader: Reader, address: str) -> Extraction:

@@ -190,9 +190,7 @@ async def _page(entry: Entry, url: str, source: Source, run: Run) -> Found:
         raise NoArticle(url, f"is {barrier}")
     extraction = await _read_page(entry, page, source, run)
     article = extraction.article
-    if source.kind != "page" and not gates.is_about(
-        entry.title, (article.text, page.raw[:4000].decode("utf-8", "ignore"))
-    ):
+    if source.kind != "page" and not gates.is_about(entry.title, article.text, page.raw):
         raise NoArticle(url, "leads to a page that is not about this headline")
     if len(article.text.split()) < len(entry.summary.split()):
         raise NoArticle(url, "shows less than the summary")

@@ -320,3 +320,88 @@ def test_other_outlets_in_the_config_ask_no_server(archive: Archive) -> None:
         assert site.paths["/news/1"] == 1
 
     play(archive, story)
+
+
+def test_a_sitemap_for_news(archive: Archive) -> None:
+    """An index leads to the news sitemap; its titles and dates count, pages of long ago do not."""
+
+    async def story(site: Site, archive: Archive) -> None:
+        items = [item(n) for n in range(3)]
+        for each in items:
+            site.routes[each.path] = html(page(each))
+        rows = "".join(
+            f"<url><loc>{site.at(each.path)}</loc><n:news><n:publication_date>{each.published.isoformat()}"
+            f"</n:publication_date><n:title>{each.title}</n:title></n:news></url>"
+            for each in items
+            if each.published
+        )
+        old = f"<url><loc>{site.at('/old')}</loc><lastmod>2019-01-01</lastmod></url>"
+        space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+        news = 'xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"'
+        site.routes["/news.xml"] = xml(f"<urlset {space} {news}>{rows}{old}</urlset>".encode())
+        index = f"<sitemapindex {space}><sitemap><loc>{site.at('/news.xml')}</loc></sitemap></sitemapindex>"
+        site.routes["/map.xml"] = xml(index.encode())
+        (report,) = await collect(archive, replace(source(site, "/map.xml"), kind="sitemap"))
+        assert (report.new, report.items, report.error) == (3, 3, None)
+        assert {(a.title, a.published, a.dated) for a in archive.articles()} == {
+            (each.title, each.published, "feed") for each in items
+        }
+
+    play(archive, story)
+
+
+def test_rules_of_a_site(archive: Archive) -> None:
+    """Selectors of the config find a page's headline, date and text where Digest would find others."""
+
+    async def story(site: Site, archive: Archive) -> None:
+        each = item(5)
+        text = "".join(f'<div class="p">{line}</div>' for line in each.page)
+        other = "".join(f"<p>{line}</p>" for n in (6, 7) for line in item(n).page)
+        site.routes["/list"] = html(b'<a class="a" href="/x1.html">Click here to read it</a>')
+        site.routes["/x1.html"] = html(
+            f"<html><head><title>Site</title></head><body><h2 class='t'>{each.title}</h2>"
+            f"<i class='d'>2031-03-02 10:00</i><div id='story'>{text}</div>"
+            f"<article>{other}</article>".encode()
+        )
+        rules = {"link": "a.a", "title": "h2.t", "date": "i.d", "text": "#story"}
+        await collect(archive, replace(source(site, "/list"), kind="page", **rules))
+        (article,) = archive.articles()
+        assert (article.title, article.text) == (each.title, "\n\n".join(each.page))
+        assert article.published.isoformat() == "2031-03-02T10:00:00+00:00"
+
+    play(archive, story)
+
+
+def test_the_address_that_a_page_gives_itself(archive: Archive) -> None:
+    """An article under two addresses is one, if its page says so; another site's word counts nothing."""
+
+    async def story(site: Site, archive: Archive) -> None:
+        each = item(1)
+        own = page(each).replace(
+            b"<head>", f'<head><link rel="canonical" href="{site.at("/news/1")}">'.encode()
+        )
+        site.routes["/amp/1"] = site.routes["/news/1"] = html(own)
+        site.routes["/a"] = xml(feed(site, [item(1, path="/amp/1", guid="amp")]))
+        site.routes["/b"] = xml(feed(site, [item(1)]))
+        far = page(item(2)).replace(b"<head>", b'<head><link rel="canonical" href="https://far.example/2">')
+        site.routes["/news/2"] = html(far)
+        site.routes["/c"] = xml(feed(site, [item(2)]))
+        for path in ("/a", "/b", "/c"):
+            await collect(archive, source(site, path))
+        assert sorted(a.url or "" for a in archive.articles()) == [site.at("/news/1"), site.at("/news/2")]
+
+    play(archive, story)
+
+
+def test_a_front_page_is_no_article(archive: Archive) -> None:
+    """A link that leads to the front page leaves the summary, as a part."""
+
+    async def story(site: Site, archive: Archive) -> None:
+        publish(site, "/feed", [item(1)])
+        site.routes["/news/1"] = reply(302, Location="/")
+        site.routes["/"] = html(page(item(9, title="Welcome to the paper"), *item(8).page))
+        (report,) = await collect(archive, source(site))
+        assert (report.new, report.partial) == (1, 1)
+        assert archive.articles()[0].text == item(1).summary
+
+    play(archive, story)
