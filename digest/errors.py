@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 
@@ -19,6 +20,23 @@ class SourceError(DigestError):
         super().__init__(f"{address}: {reason}")
         self.address = address
         self.reason = reason
+
+
+class RefusedError(SourceError):
+    """The address gives nothing, and asking again another day brings the same: 404, barred by robots.txt,
+    no address of the web, of a private network, too large."""
+
+
+class GoneError(RefusedError):
+    """The server says that the address is gone for good (410): ask no more."""
+
+
+class BusyError(SourceError):
+    """The server asks to come back later, at `until` (aware), which is too long to wait for."""
+
+    def __init__(self, address: str, reason: str, until: datetime) -> None:
+        super().__init__(address, reason)
+        self.until = until
 
 
 class ConfigError(DigestError):

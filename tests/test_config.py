@@ -17,9 +17,16 @@ from pydantic import BaseModel
 from digest.cadence import Schedule, parse_slot
 from digest.compose import ComposeOptions
 from digest.config import Config, find_config, load_config
-from digest.config.schema import ConfigFile, IssueTable, NewsletterTable, OutletTable, TopicTable
+from digest.config.schema import (
+    ConfigFile,
+    IssueTable,
+    NewsletterTable,
+    OutletTable,
+    SourceTable,
+    TopicTable,
+)
 from digest.errors import ConfigError
-from digest.model import Newsletter, Outlet
+from digest.model import Newsletter, Outlet, Source
 from digest.topics import Topic
 
 FULL = """
@@ -217,6 +224,31 @@ def test_two_outlets_of_one_domain(tmp_path: Path, what: str) -> None:
     assert f"stands in the {what} of 'Day' and of 'Eve'" in error.reason
 
 
+def test_sources(tmp_path: Path) -> None:
+    """A source has an id of its own or one that is made; paths are beside the config, addresses stay."""
+    text = """
+        [[source]]
+        location = "https://daily.example/feed.xml"
+        [[source]]
+        id = "letters"
+        kind = "mail"
+        location = "mail/inbox"
+        outlet = "The Daily Example"
+    """
+    feed, mail = load_config(written(tmp_path, text)).sources
+    assert (feed.kind, feed.location, feed.outlet) == ("feed", "https://daily.example/feed.xml", None)
+    assert re.fullmatch(r"daily-example-[0-9a-f]{4}", feed.id)
+    assert (mail.id, mail.location) == ("letters", str(tmp_path / "mail/inbox"))
+
+
+def test_mistakes_in_sources(tmp_path: Path) -> None:
+    """A source's mistake is told with its number; two of one id are a mistake."""
+    error = mistake(tmp_path, '[[source]]\nlocation = "https://a.example/f"\n[[source]]\nlocatoin = "x"\n')
+    assert "source.2.locatoin: is no key that is known here; did you mean 'location'?" in str(error)
+    twice = '[[source]]\nlocation = "https://a.example/f"\n' * 2
+    assert "two tables have the id" in mistake(tmp_path, twice).reason
+
+
 def test_all_mistakes_at_once(tmp_path: Path) -> None:
     """One run tells every mistake of the file."""
     error = mistake(tmp_path, '[newsletter]\nzone = "X"\ntitel = "y"\n[issue]\nsecond = "four"\n')
@@ -262,6 +294,7 @@ def test_only_this_folder_is_searched(tmp_path: Path) -> None:
 def test_tables_and_nouns_agree() -> None:
     """A table's keys are the fields of the value that it becomes."""
     assert set(NewsletterTable.model_fields) == {f.name for f in fields(Newsletter)}
+    assert set(SourceTable.model_fields) == {f.name for f in fields(Source)}
     assert set(OutletTable.model_fields) == {f.name for f in fields(Outlet)} - {"name"}
     assert set(TopicTable.model_fields) == {f.name for f in fields(Topic)} - {"key"}
     assert set(IssueTable.model_fields) - {"first"} == {f.name for f in fields(ComposeOptions)}
@@ -291,6 +324,8 @@ def shown_keys(values: Mapping[str, Any]) -> set[str]:
     """The keys of a file; those of `[outlets.X]` and `[topics.X]` as "outlets.key"."""
     found = set()
     for name, table in values.items():
-        rows = table.values() if name in ("outlets", "topics") else [table]
+        rows = (
+            table if isinstance(table, list) else table.values() if name in ("outlets", "topics") else [table]
+        )
         found |= {f"{name}.{key}" for row in rows for key in row}
     return found

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from digest.archive.codec import fingerprint
+from digest.archive.placing import HAND, Added, Change
 from digest.archive.readings import StoredReadings
-from digest.archive.store import Added, Archive, Change
+from digest.archive.store import Archive
 
-__all__ = ["Added", "Archive", "Change", "StoredReadings", "fingerprint"]
+__all__ = ["HAND", "Added", "Archive", "Change", "StoredReadings", "fingerprint"]

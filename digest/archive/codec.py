@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from digest.model import Article, Cut, Extraction, Reading
+from digest.model import Article, Cut, Extraction, Reading, Sighting
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -119,6 +120,18 @@ def reading_from_bytes(raw: bytes) -> Reading:
     """The value that was written; Garbled also if the nouns have changed since."""
     reading: Reading = _load(Reading, inflate(raw))
     return reading
+
+
+def sha256(raw: bytes) -> str:
+    """The SHA-256 in hex."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+def export_line(article: Article, sightings: Sequence[Sighting]) -> str:
+    """An article and who listed it, as one line of JSON."""
+    values = _adapter(Article).dump_python(article, mode="json")
+    values["sightings"] = [_adapter(Sighting).dump_python(each, mode="json") for each in sightings]
+    return json.dumps(values, ensure_ascii=False)
 
 
 def fingerprint(article: Article) -> str:

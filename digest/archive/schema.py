@@ -9,7 +9,7 @@ from pathlib import Path
 
 from digest.errors import ArchiveError
 
-SCHEMA = """
+SCHEMA_1 = """
 -- What came, byte for byte. Several articles may be cut out of one original (a letter).
 CREATE TABLE originals (
     sha256 TEXT PRIMARY KEY NOT NULL,   -- of the bytes as they came
@@ -62,8 +62,57 @@ CREATE TABLE readings (
 );
 """
 
-MIGRATIONS: Sequence[str] = ()
-"""The statements that lead from schema 1 to 2, from 2 to 3, and so on; `SCHEMA` is the last one's."""
+_TO_2 = """
+-- How each source stood when we last read it. Moments are ISO 8601 with their own offset.
+CREATE TABLE source_states (
+    source_id TEXT PRIMARY KEY NOT NULL,
+    location TEXT NOT NULL,             -- as the config had it then
+    address TEXT,                       -- where it has moved to for good (301, 308)
+    etag TEXT,                          -- the server's own words, sent back as they came
+    modified TEXT,
+    sha256 TEXT,                        -- of the bytes that it gave last
+    maker TEXT,                         -- what took them apart
+    read TEXT,                          -- when it was last asked
+    succeeded TEXT,                     -- when it last answered well
+    news TEXT,                          -- when it last had a new item
+    items INTEGER NOT NULL,             -- in its last list
+    undated INTEGER NOT NULL,           -- of these without a date
+    error TEXT,                         -- why it failed last; NULL if it did not
+    failing TEXT,                       -- since when it has failed
+    gone INTEGER NOT NULL               -- 1 after a 410
+) WITHOUT ROWID;
+
+-- The short paragraphs of an outlet's articles: one that stands on many pages is furniture.
+CREATE TABLE lines (
+    outlet TEXT NOT NULL,
+    line TEXT NOT NULL,                 -- SHA-256 of the paragraph, the first 16 hex digits
+    article_id TEXT NOT NULL,
+    PRIMARY KEY (outlet, line, article_id)
+) WITHOUT ROWID;
+
+-- The lines that were found to be furniture; done once they are out of all articles.
+CREATE TABLE furniture (
+    outlet TEXT NOT NULL,
+    line TEXT NOT NULL,
+    done INTEGER NOT NULL,
+    PRIMARY KEY (outlet, line)
+) WITHOUT ROWID;
+
+-- Which addresses a letter links to: how many trusted letters linked an article.
+CREATE TABLE votes (
+    url_key TEXT NOT NULL,
+    letter TEXT NOT NULL,               -- the letter's article
+    url TEXT NOT NULL,
+    PRIMARY KEY (url_key, letter)
+) WITHOUT ROWID;
+
+CREATE INDEX votes_by_letter ON votes (letter);
+"""
+
+SCHEMA = SCHEMA_1 + _TO_2
+
+MIGRATIONS: Sequence[str] = (_TO_2,)
+"""The statements that lead from schema 1 to 2, from 2 to 3, and so on."""
 
 
 def prepare(

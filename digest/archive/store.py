@@ -6,7 +6,6 @@ and two at once wait for each other.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 import zlib
@@ -16,29 +15,21 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Self
 
 from digest.archive import codec
-from digest.archive.identity import alike, content_key, url_key
+from digest.archive.identity import content_key, url_key
+from digest.archive.lines import LineBook, count_lines
+from digest.archive.placing import NEWEST, Added, place_article
 from digest.archive.readings import StoredReadings
 from digest.archive.schema import prepare
+from digest.archive.sources import SourceBook
 from digest.archive.told import told
 from digest.errors import ArchiveError, SourceError
 from digest.model import Article, Extraction, Fetched, Sighting, Window
 
-Change = Literal["new", "changed", "same"]
 BUSY = 30.0
 """Seconds to wait for another process that is writing."""
-_SOFT = ("file", "first_seen", "unknown")
-"""Dates that tell more of our reading than of the article."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Added:
-    """An article as the archive now holds it, with the archive's id and version."""
-
-    article: Article
-    change: Change
 
 
 class Archive:
@@ -48,6 +39,8 @@ class Archive:
     def __init__(self, db: sqlite3.Connection, path: Path) -> None:
         self._db = db
         self.path = path
+        self.sources = SourceBook(self)
+        self.lines = LineBook(self)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -83,32 +76,69 @@ class Archive:
         now: datetime,
         *,
         maker: str = "",
+        listed: Fetched | None = None,
     ) -> Added:
         """Store an article that `source_id` listed under `original.address`.
 
-        It is found again by that name, its address, its content and its id, in this order; then it is the
-        same, or a new version. `maker` says what cut it out (version and options), for `known`. Raises
-        SourceError for an article that is no text.
+        Where a source lists by another name and in other words than the original's (a feed's entry, whose
+        page was read), `listed` is that: its guid and its bytes. The article is found again by that name,
+        its address, its content and its id, in this order; then it is the same, or a new version. `maker`
+        says what cut it out (version and options), for `known`. A summary never takes the place of the
+        whole article. Raises SourceError for an article that is no text.
         """
         extraction = found if isinstance(found, Extraction) else Extraction(article=found)
         if not codec.is_text(extraction):
             raise SourceError(original.address, "holds halves of characters (lone surrogates): save it again")
-        with self._writing() as db:
-            added = _place(db, extraction.article, source_id, original.address)
-            sha256 = hashlib.sha256(original.raw).hexdigest()
+        with self.writing() as db:
+            place = listed or original
+            added = place_article(db, extraction.article, source_id, place.address)
             if added.change != "same":
-                _keep(db, replace(extraction, article=added.article), original, sha256, now)
-            _see(db, added.article, Listing(source_id, original.address, sha256, maker), now)
+                _keep(db, replace(extraction, article=added.article), original, now)
+            _see(db, added.article, Listing(source_id, place.address, codec.sha256(place.raw), maker), now)
         return added
 
-    def known(self, source_id: str, original: Fetched, *, maker: str) -> tuple[Article, ...]:
+    def list(self, article: Article, source_id: str, listed: Fetched, now: datetime, *, maker: str) -> None:
+        """Note that a source lists an article that the archive holds already, in this version."""
+        with self.writing() as db:
+            _see(db, article, Listing(source_id, listed.address, codec.sha256(listed.raw), maker), now)
+
+    def revise(self, cleaned: Extraction, now: datetime) -> bool:
+        """Store the newest version once more with other cuts, from the same original; what its places gave
+        last stays noted, so that the same bytes are not news. False if there is a newer version by now."""
+        article = cleaned.article
+        original = self.original(article.id, article.version)
+        with self.writing() as db:
+            newest = db.execute(
+                "SELECT max(version) FROM versions WHERE article_id = ?", (article.id,)
+            ).fetchone()
+            if original is None or newest != (article.version,):
+                return False
+            _keep(db, replace(cleaned, article=replace(article, version=article.version + 1)), original, now)
+        return True
+
+    def lists(self, source_id: str, guid: str) -> bool:
+        """Whether a source has listed something by this name before."""
+        with self.reading() as db:
+            sql = "SELECT 1 FROM sightings WHERE source_id = ? AND guid = ? LIMIT 1"
+            return db.execute(sql, (source_id, guid)).fetchone() is not None
+
+    def by_address(self, url: str) -> tuple[Article, ...]:
+        """The newest version of each article that has this address; several where a site gives one
+        address to all."""
+        sql = "SELECT DISTINCT article_id FROM versions WHERE url_key = ? ORDER BY article_id"
+        with self.reading() as db:
+            ids = [id for (id,) in db.execute(sql, (url_key(url),))]
+        return tuple(article for id in ids if (article := self.article(id)))
+
+    def known(self, source_id: str, original: Fetched, *, maker: str | None) -> tuple[Article, ...]:
         """The articles that the same maker cut out of the same bytes at this place before; empty if it
-        must be done again."""
-        sha256 = hashlib.sha256(original.raw).hexdigest()
+        must be done again. `maker` None means any."""
         sql = "SELECT article FROM sightings NATURAL JOIN (SELECT article_id, version, article FROM versions)"
-        where = " WHERE source_id = ? AND guid = ? AND sightings.original = ? AND maker = ?"
-        with self._reading() as db:
-            rows = db.execute(sql + where, (source_id, original.address, sha256, maker)).fetchall()
+        where = " WHERE source_id = ? AND guid = ? AND sightings.original = ? AND maker = coalesce(?, maker)"
+        with self.reading() as db:
+            rows = db.execute(
+                sql + where, (source_id, original.address, codec.sha256(original.raw), maker)
+            ).fetchall()
             return tuple(codec.article_from_json(article) for (article,) in rows)
 
     def articles(
@@ -123,7 +153,7 @@ class Archive:
         `window` holds the dates of publication; with `seen_by` the archive is as it was at that moment.
         """
         start, end = (codec.ticks(window.start), codec.ticks(window.end)) if window else (_FIRST, _LAST)
-        with self._reading() as db:
+        with self.reading() as db:
             given = {
                 "seen": codec.ticks(seen_by) if seen_by else _LAST,
                 "start": start,
@@ -135,13 +165,13 @@ class Archive:
 
     def article(self, id: str, version: int | None = None) -> Article | None:
         """One version of an article, by default the newest; None if there is none."""
-        with self._reading() as db:
+        with self.reading() as db:
             row = _version(db, "article", id, version)
             return codec.article_from_json(row[0]) if row else None
 
     def extraction(self, id: str, version: int | None = None) -> Extraction | None:
         """A version with what was cut out of its original and where its fields came from."""
-        with self._reading() as db:
+        with self.reading() as db:
             row = _version(db, "article, extraction", id, version)
             if row is None:
                 return None
@@ -151,7 +181,7 @@ class Archive:
 
     def original(self, id: str, version: int | None = None) -> Fetched | None:
         """The bytes that a version was cut out of, as they came."""
-        with self._reading() as db:
+        with self.reading() as db:
             row = _version(db, "fetched, (SELECT raw FROM originals WHERE sha256 = original)", id, version)
             if row is None:
                 return None
@@ -161,7 +191,7 @@ class Archive:
     def sightings(self, ids: Collection[str] | None = None) -> Mapping[str, tuple[Sighting, ...]]:
         """Who listed each article, by its id, first seen first."""
         found: dict[str, tuple[Sighting, ...]] = {}
-        with self._reading() as db:
+        with self.reading() as db:
             sql = f"SELECT article_id, source_id, guid, first_seen FROM sightings WHERE {_AMONG}"
             rows = db.execute(sql, {"ids": _list(ids)}).fetchall()
         seen = [
@@ -190,12 +220,14 @@ class Archive:
         return tuple(text for (text,) in rows if text != "ok")
 
     @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The tables, to look; for the rooms of the archive only."""
         with told(self.path):
             yield self._db
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """The tables within one transaction; for the rooms of the archive only."""
         with told(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             with self._db:
@@ -213,7 +245,6 @@ class Listing:
 
 
 _FIRST, _LAST = -(2**62), 2**62
-_MAX = "(SELECT max(version) FROM versions WHERE article_id = ?)"
 _AMONG = "(:ids IS NULL OR article_id IN (SELECT value FROM json_each(:ids)))"
 _NEWEST = f"""
     SELECT article FROM versions AS v
@@ -231,7 +262,7 @@ def _list(ids: Collection[str] | None) -> str | None:
 
 
 def _version(db: sqlite3.Connection, columns: str, id: str, version: int | None) -> tuple[str, bytes] | None:
-    sql = f"SELECT {columns} FROM versions WHERE article_id = ? AND version = coalesce(?, {_MAX})"
+    sql = f"SELECT {columns} FROM versions WHERE article_id = ? AND version = coalesce(?, {NEWEST})"
     row: tuple[str, bytes] | None = db.execute(sql, (id, version, id)).fetchone()
     return row
 
@@ -243,61 +274,8 @@ def _tune(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA foreign_keys = ON")
 
 
-def _place(db: sqlite3.Connection, article: Article, source_id: str, guid: str) -> Added:
-    """Which article and version this is, given what the archive holds."""
-    held = _find(db, article, source_id, guid)
-    if held is None:
-        return Added(article=replace(article, id=_free(db, article), version=1), change="new")
-    article = replace(article, id=held.id)
-    if article.dated in _SOFT and held.dated in _SOFT:
-        article = replace(article, dated=held.dated, published=held.published)
-    known = db.execute(
-        "SELECT version FROM versions WHERE article_id = ? AND fingerprint = ? ORDER BY version DESC",
-        (held.id, codec.fingerprint(article)),
-    ).fetchone()
-    last = db.execute(
-        "SELECT version FROM sightings WHERE source_id = ? AND guid = ? AND article_id = ?",
-        (source_id, guid, held.id),
-    ).fetchone()
-    # An older state is news only where a newer one stood: two places may well show two states for ever.
-    if known and (last is None or last == known or last[0] < known[0]):
-        return Added(article=replace(article, version=known[0]), change="same")
-    return Added(article=replace(article, version=held.version + 1), change="changed")
-
-
-def _find(db: sqlite3.Connection, article: Article, source_id: str, guid: str) -> Article | None:
-    """The newest version of the article that this is a state of, by any of its names."""
-    by_place = "SELECT article_id FROM sightings WHERE source_id = ? AND guid = ?"
-    by_url = "SELECT article_id FROM versions WHERE url_key = ?"
-    by_content = "SELECT article_id FROM versions WHERE content = ?"
-    by_id = "SELECT ?"
-    names: tuple[tuple[str, tuple[str | None, ...]], ...] = (
-        (by_place, (source_id, guid)),
-        (by_url, (url_key(article.url),)),
-        (by_content, (content_key(article),)),
-        (by_id, (article.id,)),
-    )
-    for sql, given in names:
-        for (id,) in sorted(set(db.execute(sql, given))):
-            row = db.execute(
-                f"SELECT article FROM versions WHERE article_id = ? AND version = {_MAX}", (id, id)
-            )
-            held = [codec.article_from_json(text) for (text,) in row]
-            if held and (sql is by_content or alike(held[0], article)):
-                return held[0]
-    return None
-
-
-def _free(db: sqlite3.Connection, article: Article) -> str:
-    """The article's id, or one of its own if another article has it."""
-    taken = db.execute("SELECT 1 FROM versions WHERE article_id = ?", (article.id,)).fetchone()
-    return f"{article.id}-{content_key(article)[:8]}" if taken else article.id
-
-
-def _keep(
-    db: sqlite3.Connection, extraction: Extraction, original: Fetched, sha256: str, now: datetime
-) -> None:
-    article = extraction.article
+def _keep(db: sqlite3.Connection, extraction: Extraction, original: Fetched, now: datetime) -> None:
+    article, sha256 = extraction.article, codec.sha256(original.raw)
     db.execute(
         "INSERT OR IGNORE INTO originals VALUES (?, ?, ?)",
         (sha256, len(original.raw), zlib.compress(original.raw, 3)),
@@ -317,6 +295,7 @@ def _keep(
         codec.arrival_to_json(arrival),
     )
     db.execute(f"INSERT INTO versions VALUES ({', '.join('?' * len(row))})", row)
+    count_lines(db, extraction)
 
 
 def _see(db: sqlite3.Connection, article: Article, listing: Listing, now: datetime) -> None:

@@ -8,14 +8,18 @@ from typing import Annotated, NoReturn
 import typer
 
 from digest import __version__
+from digest.cli.add import add
 from digest.cli.brief import brief
 from digest.cli.build import build, demo
+from digest.cli.collect import collect
 from digest.cli.exits import Exit, exit_of, table
 from digest.cli.quotes import proof_sheet, quotes
 from digest.cli.show import preview, read, verify
+from digest.cli.sources import sources
 from digest.cli.start import init
 from digest.cli.terminal import Terminal
 from digest.cli.timetable import timetable
+from digest.cli.upkeep import archive, changes
 from digest.errors import DigestError
 
 app = typer.Typer(
@@ -43,8 +47,23 @@ def digest(
     """Builds a weekly news briefing from words that were really printed."""
 
 
-for _command in (init, build, preview, brief, quotes, proof_sheet, read, verify, demo):
+for _command in (
+    init,
+    add,
+    collect,
+    build,
+    preview,
+    brief,
+    quotes,
+    proof_sheet,
+    read,
+    verify,
+    changes,
+    demo,
+):
     app.command()(_command)
+app.add_typer(sources, name="sources")
+app.add_typer(archive, name="archive")
 app.add_typer(timetable, name="schedule")
 
 

@@ -18,6 +18,12 @@ def config_folder() -> Path:
     return packed if packed.is_dir() else package.parent / "config"
 
 
+def ready_list(name: str) -> str:
+    """The path of a list of feeds that comes with Digest ("korea"); any other name stays as it is."""
+    path = config_folder() / "feeds" / f"{name}.opml"
+    return str(path) if name.isidentifier() and not Path(name).exists() and path.is_file() else name
+
+
 def copy_starter(place: Path) -> list[Path]:
     """A commented config with what it names, in `place`; what is there already stays. Gives the new."""
     home = config_folder()

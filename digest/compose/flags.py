@@ -23,6 +23,8 @@ def story_flags(entry: Entry, brief: Brief, setting: Setting) -> Iterator[Flag]:
             yield _flag(
                 entry, "date", f"the date of “{article.title}” is not printed in it ({article.dated})"
             )
+        if article.partial:
+            yield _flag(entry, "partial", f"only a part of “{article.title}” could be read")
     if all(article.url is None for article in candidates.story.articles):
         yield _flag(entry, "address", "no article of this story has an address to link to")
     yield from _conflicts(entry, brief)

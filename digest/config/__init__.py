@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from digest.cadence import Schedule, Slot, slots_between
 from digest.errors import ConfigError
-from digest.model import Newsletter, Outlet
+from digest.model import Newsletter, Outlet, Source
 from digest.topics import Topic
 
 if TYPE_CHECKING:
@@ -34,6 +34,16 @@ class ThemeOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CollectOptions:
+    """How sources are read. `contact` stands in the user agent; `delay` is in seconds, between two requests
+    at one host; `keep_days` None keeps articles for ever."""
+
+    contact: str | None = None
+    delay: float = 1.0
+    keep_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """A letter's settings. `path` is None without a config; `sha256` is that of the config's bytes
     followed by those of the names files, "" without a config; `folders` are absolute; `first` is the
@@ -43,6 +53,8 @@ class Config:
     issue: ComposeOptions
     schedule: Schedule | None = None
     folders: tuple[Path, ...] = ()
+    sources: tuple[Source, ...] = ()
+    collect: CollectOptions = CollectOptions()
     outlets: tuple[Outlet, ...] = ()
     topics: tuple[Topic, ...] = ()
     known: tuple[str, ...] = ()

@@ -93,7 +93,7 @@ def _table_at(table: type[BaseModel], place: Place) -> type[BaseModel] | None:
                 else found
             )
         else:
-            found = get_args(found)[-1]
+            found = next((arg for arg in reversed(get_args(found)) if arg is not Ellipsis), None)
     return found if isinstance(found, type) and issubclass(found, BaseModel) else None
 
 

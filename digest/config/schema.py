@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from datetime import time
 from pathlib import Path
@@ -22,10 +23,10 @@ from pydantic import (
 
 from digest.cadence import WEEKDAYS, Schedule, parse_slot
 from digest.compose import ComposeOptions
-from digest.config import Config, ThemeOptions
+from digest.config import CollectOptions, Config, ThemeOptions
 from digest.config.mistakes import told
 from digest.errors import ConfigError, DigestError
-from digest.model import Newsletter, Outlet
+from digest.model import Newsletter, Outlet, Source, SourceKind
 from digest.topics import Topic
 
 M = TypeVar("M", bound="Table")
@@ -135,6 +136,49 @@ class SourcesTable(Table):
     folders: Texts = ()
 
 
+class SourceTable(Table):
+    """A place that `digest collect` reads."""
+
+    id: Key | None = None
+    kind: SourceKind = "feed"
+    location: Text = Field(description='where it is, such as "https://daily.example/feed.xml"')
+    outlet: Text | None = None
+    name: Text | None = None
+    home: Text | None = None
+    language: Text | None = None
+    group: Texts = ()
+    private: StrictBool = False
+    pages: StrictBool = True
+    link: Text | None = None
+    title: Text | None = None
+    date: Text | None = None
+    text: Text | None = None
+    secret: Text | None = None
+
+    def source(self, root: Path) -> Source:
+        """Paths are beside the config; addresses stay."""
+        values = self.model_dump(exclude={"id", "location"})
+        here = self.kind in ("folder", "mail") and "://" not in self.location
+        return Source(
+            id=self.id or source_id(self.outlet or self.name, self.location),
+            location=str(root / self.location) if here else self.location,
+            **values,
+        )
+
+
+def source_id(outlet: str | None, location: str) -> str:
+    """The id of a source that was given none: of its outlet, name or host, and of its location."""
+    host = re.sub(r"^\w+://(www\.)?", "", location).split("/")[0]
+    name = re.sub(r"[^a-z0-9]+", "-", (outlet or host).lower()).strip("-") or "source"
+    return f"{name}-{hashlib.sha256(location.encode()).hexdigest()[:4]}"
+
+
+class CollectTable(Table):
+    contact: Text | None = None
+    delay: Annotated[float, Field(ge=0, le=600)] = CollectOptions().delay
+    keep_days: Annotated[int, Field(ge=1, le=36500, strict=True)] | None = None
+
+
 class OutletTable(Table):
     domains: tuple[Domain, ...] = ()
     aliases: Texts = ()
@@ -144,6 +188,7 @@ class OutletTable(Table):
     rights: Literal["own", "licensed", "quoted"] = "quoted"
     weight: Annotated[float, Field(ge=0, le=10)] = 1.0
     state_media: StrictBool = False
+    keep_days: Annotated[int, Field(ge=1, le=36500, strict=True)] | None = None
 
 
 class TopicTable(Table):
@@ -186,6 +231,8 @@ class ConfigFile(Table):
     newsletter: NewsletterTable = NewsletterTable()
     schedule: ScheduleTable | None = None
     sources: SourcesTable = SourcesTable()
+    source: tuple[SourceTable, ...] = ()
+    collect: CollectTable = CollectTable()
     outlets: dict[Text, OutletTable] = {}
     topics: dict[Key, TopicTable] = {}
     issue: IssueTable = IssueTable()
@@ -204,6 +251,17 @@ class ConfigFile(Table):
                         raise ValueError(f"{mark!r} stands in the {what} of {first!r} and of {name!r}")
         return outlets
 
+    @field_validator("source")
+    @classmethod
+    def _one_id_each(cls, tables: tuple[SourceTable, ...]) -> tuple[SourceTable, ...]:
+        seen: set[str] = set()
+        for table in tables:
+            id = table.id or source_id(table.outlet or table.name, table.location)
+            if id in seen:
+                raise ValueError(f"two tables have the id {id!r} or the location {table.location!r}")
+            seen.add(id)
+        return tables
+
     def config(self, *, path: Path | None, sha256: str, names: tuple[NamesFile, ...]) -> Config:
         """The options of the rooms below; folders are beside `path`. What the file itself says of a
         name wins over what its names files say."""
@@ -212,6 +270,8 @@ class ConfigFile(Table):
             newsletter=Newsletter(**self.newsletter.model_dump()),
             schedule=self.schedule.schedule() if self.schedule else None,
             folders=tuple(root / folder for folder in self.sources.folders),
+            sources=tuple(table.source(root) for table in self.source),
+            collect=CollectOptions(**self.collect.model_dump()),
             outlets=tuple(Outlet(name=name, **table.model_dump()) for name, table in self.outlets.items()),
             topics=tuple(Topic(key=key, **table.model_dump()) for key, table in self.topics.items()),
             known=tuple(dict.fromkeys(name for part in lists for name in part.known)),

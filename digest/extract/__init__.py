@@ -10,14 +10,30 @@ from zoneinfo import ZoneInfo
 
 from digest.errors import SourceError
 from digest.extract import files, sheets
-from digest.extract.dates import Stamp
-from digest.extract.decode import Undecodable, declared_in_page, decode
 from digest.extract.draft import Draft, Setting, finish
+from digest.extract.given import Given, with_given
+from digest.extract.keep import SeenLine, keep_lines, seen_lines
 from digest.extract.outlets import Clue
 from digest.extract.visible import squeeze, unfounded
 from digest.model import Article, Extraction, Outlet
+from digest.text.dates import Stamp
+from digest.text.decode import Undecodable, declared_in_page, decode
 
-__all__ = ["extract_article", "read_file", "read_text", "squeeze", "unfounded", "visible_text"]
+__all__ = [
+    "Given",
+    "SeenLine",
+    "extract_article",
+    "keep_lines",
+    "read_file",
+    "read_original",
+    "read_text",
+    "seen_lines",
+    "squeeze",
+    "unfounded",
+    "visible_text",
+]
+
+_NOTHING = Given()
 
 
 def extract_article(raw: bytes, *, url: str | None, source: str | None, fetched: datetime) -> Article:
@@ -61,12 +77,40 @@ def read_file(
     return finish(draft, setting)
 
 
-def visible_text(name: str, raw: bytes) -> str:
-    """What a reader of the original sees; `name` is its path or its ending ("html").
+def read_original(
+    address: str,
+    raw: bytes,
+    *,
+    outlets: Sequence[Outlet],
+    seen: datetime,
+    zone: ZoneInfo,
+    given: Given = _NOTHING,
+    charset: str | None = None,
+) -> Extraction:
+    """The article of an original that is no file of a folder: a page by its http(s) address, else what the
+    ending of `address` says.
+
+    `given` wins over what the original says; `seen` (aware) is the last resort for the date; `charset` is
+    what the server said. Raises SourceError as `read_file` does.
+    """
+    draft = files.draft(address, raw, charset=charset)
+    setting = Setting(
+        address=address,
+        now=seen,
+        last=Stamp(value=seen.astimezone(zone), origin="first seen", dated="first_seen"),
+        outlets=outlets,
+        zone=zone,
+    )
+    return finish(with_given(draft, given), setting)
+
+
+def visible_text(name: str, raw: bytes, *, charset: str | None = None) -> str:
+    """What a reader of the original sees; `name` is its path, its ending ("html") or its http(s) address,
+    `charset` what the server said.
 
     Raises SourceError as `read_file` does.
     """
-    return files.visible(name, raw)
+    return files.visible(name, raw, charset=charset)
 
 
 def _given(draft: Draft, source: str | None) -> Draft:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,10 @@ _LONG = 24
 """Shorter blocks are looked for only between their neighbours: such words stand on a page many times."""
 _ANCHOR = 16
 _SMALLEST_PIECE = 8
+_ENDED = re.compile(r"[.!?…。！？:][\"'”’)\]」』»]*$")
+_FOR_READERS_OF_SCREENS = re.compile(
+    r"\W*(?:link\s+)?opens?\s+(?:in\s+)?a?\s*new\s+(?:browser\s+)?(?:tab|window)\W*", re.I
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +35,7 @@ def align(blocks: Sequence[Block], visible: Sequence[Line]) -> Aligned:
     """The page's lines as far as the blocks hold them; words between two kept parts of a line are a cut."""
     page = _Page(visible)
     page.place(blocks)
+    page.complete_sentences()
     return page.result()
 
 
@@ -94,6 +100,20 @@ class _Page:
             size += 1
         return size
 
+    def complete_sentences(self) -> None:
+        """No sentence loses words in its middle: what an extractor left out of one (most often a link) is
+        taken back, unless it is furniture."""
+        for index, line in enumerate(self.lines):
+            parts = list(self._parts(index, line.text))
+            at = self.starts[index]
+            for position, (text, kind) in enumerate(parts):
+                size = len(squeeze(text))
+                before = parts[position - 1] if position else ("", None)
+                after = parts[position + 1] if position + 1 < len(parts) else ("", None)
+                if kind is None and _within_sentence(before[0], text, after[0]):
+                    self.kinds[at : at + size] = [before[1] or after[1]] * size
+                at += size
+
     def result(self) -> Aligned:
         """Kept lines as blocks, what lies between as cuts."""
         blocks: list[Block] = []
@@ -129,6 +149,17 @@ class _Page:
         edges = [0, *(i for i in range(1, len(verdicts)) if verdicts[i] != verdicts[i - 1]), len(verdicts)]
         for a, b in pairwise(edges):
             yield line[places[a] : places[b - 1] + 1], verdicts[a]
+
+
+def _within_sentence(before: str, text: str, after: str) -> bool:
+    """Whether words that stand beside kept ones belong to their sentence."""
+    if not (before or after):
+        return False
+    if not re.search(r"\w", text):
+        return True
+    if furniture.reason(text) or _FOR_READERS_OF_SCREENS.fullmatch(text):
+        return False
+    return bool(before and not _ENDED.search(before)) or bool(after and not _ENDED.search(text))
 
 
 def _cut(lines: Sequence[str]) -> Iterator[Cut]:

@@ -12,14 +12,14 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from digest.errors import SourceError
-from digest.extract import kinds, language
+from digest.extract import language
 from digest.extract.blocks import Block
 from digest.extract.body import assemble
-from digest.extract.dates import Stamp, choose
 from digest.extract.outlets import Clue, fold, is_orderly, named, resolve
 from digest.extract.visible import one_line
 from digest.model import Article, Cut, Extraction, Outlet
-from digest.text import sentences, words
+from digest.text import kinds, sentences, words
+from digest.text.dates import Stamp, choose
 
 _TRACKING = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|ocid|ref|ref_src|s?cid|ito|smid|smtyp|ftag|spm)$"

@@ -10,10 +10,10 @@ from email.message import EmailMessage
 from email.utils import getaddresses, parsedate_to_datetime
 
 from digest.extract import sheets
-from digest.extract.dates import Stamp
-from digest.extract.decode import Decoded, decode
 from digest.extract.draft import Draft
 from digest.extract.outlets import Clue
+from digest.text.dates import Stamp
+from digest.text.decode import Decoded, decode
 
 _ENOUGH = 400
 """A text part of so many characters is taken before the HTML part."""

@@ -10,12 +10,12 @@ from typing import Any
 from digest.extract import paste
 from digest.extract.blocks import Block
 from digest.extract.bylines import Byline, from_fields
-from digest.extract.dates import Stamp, parse
 from digest.extract.draft import Draft
 from digest.extract.outlets import Clue, domain_of
 from digest.extract.tree import Element, visible_lines
 from digest.extract.tree import parse as parse_page
 from digest.extract.tree import visible as visible_page
+from digest.text.dates import Stamp, parse
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

@@ -10,8 +10,8 @@ from typing import Any
 from urllib.parse import urljoin
 
 from digest.extract import bylines
-from digest.extract.dates import Stamp, parse
 from digest.extract.tree import Element
+from digest.text.dates import Stamp, parse
 
 Node = dict[str, Any]
 

@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 from typing import Literal
 from urllib.parse import urlsplit
 
-from digest.extract.dates import in_file_name
 from digest.model import Outlet
+from digest.text.dates import in_file_name
 
 ClueKind = Literal["given", "name", "domain", "folder", "file"]
 # Folders that people make for order, not for an outlet.

@@ -12,8 +12,8 @@ from digest.extract import bylines, furniture, region
 from digest.extract.blocks import Block, split
 from digest.extract.body import dateline_end
 from digest.extract.bylines import Byline
-from digest.extract.dates import Stamp, date_line, find
 from digest.model import Cut
+from digest.text.dates import Stamp, date_line, find
 
 _TITLE_REACH = 14
 """A headline stands at most so many lines above the text."""

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from digest.extract import html, metadata, paste
 from digest.extract.align import align
 from digest.extract.blocks import Block
-from digest.extract.dates import Stamp
-from digest.extract.dates import parse as parse_date
 from digest.extract.draft import Draft
 from digest.extract.outlets import Clue, domain_of
 from digest.extract.tree import Element, Line, parse, visible, visible_lines
 from digest.extract.visible import squeeze
 from digest.model import Cut
+from digest.text.dates import Stamp
+from digest.text.dates import parse as parse_date
 
 
 def of_page(text: str, *, url: str | None) -> Draft:

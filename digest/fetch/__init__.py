@@ -1,1 +1,1 @@
-"""Where articles come from: so far a folder of files."""
+"""Where articles come from: folders, mailboxes, the web."""

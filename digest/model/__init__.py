@@ -6,6 +6,7 @@ from digest.model.article import (
     Article,
     Cut,
     Dated,
+    Entry,
     Extraction,
     Fetched,
     Kind,
@@ -15,6 +16,7 @@ from digest.model.article import (
     Rights,
     Sighting,
     Source,
+    SourceKind,
     TitleOrigin,
 )
 from digest.model.issue import (
@@ -58,6 +60,7 @@ from digest.model.reading import (
     Sentence,
     Tense,
 )
+from digest.model.source import SourceHealth, SourceState
 from digest.model.story import (
     Candidate,
     Candidates,
@@ -87,6 +90,7 @@ __all__ = [
     "Day",
     "Disagreement",
     "Effect",
+    "Entry",
     "Evidence",
     "Excerpt",
     "Extraction",
@@ -130,6 +134,9 @@ __all__ = [
     "Side",
     "Sighting",
     "Source",
+    "SourceHealth",
+    "SourceKind",
+    "SourceState",
     "Story",
     "Tense",
     "TitleOrigin",

@@ -11,6 +11,7 @@ Rights = Literal["own", "licensed", "quoted"]
 Dated = Literal["printed", "feed", "page", "file", "first_seen", "unknown"]
 Kind = Literal["news", "opinion", "live", "list", "sponsored"]
 MarkKind = Literal["dateline", "subhead"]
+SourceKind = Literal["folder", "feed", "page", "sitemap", "mail"]
 TitleOrigin = Literal["printed", "first_sentence"]
 
 
@@ -28,16 +29,37 @@ class Outlet:
     language: str | None = None
     rights: Rights = "quoted"
     state_media: bool = False
+    keep_days: int | None = None
+    """How long its articles are kept in the archive; None means the letter's `keep_days`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A place that we read."""
+    """A place that we read.
+
+    `location` is an address or a path; `name`, `home` and `language` are what a list of feeds says of it,
+    `group` the folders there that it stands in, outermost first. `private` allows addresses of the own
+    network; `pages` is whether an entry that holds a summary only is completed from its page. Of a page
+    without a feed `link` tells which links are articles (a pattern of their addresses, or a CSS selector),
+    and `title`, `date` and `text` are CSS selectors for the site's articles. `secret` names the variable
+    with a mailbox's password.
+    """
 
     id: str
-    kind: Literal["folder", "feed", "page", "sitemap", "mail"]
+    kind: SourceKind
     location: str
     outlet: str | None = None
+    name: str | None = None
+    home: str | None = None
+    language: str | None = None
+    group: tuple[str, ...] = ()
+    private: bool = False
+    pages: bool = True
+    link: str | None = None
+    title: str | None = None
+    date: str | None = None
+    text: str | None = None
+    secret: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +70,34 @@ class Fetched:
     raw: bytes
     seen: datetime
     headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An item as its source says it, before its page is read.
+
+    `guid` is the source's own name for the item, or its canonical address where it gives none; `url`
+    is the address of its page, absolute and cleaned of tracking (None: the item has no page).
+    `title`, `byline` and `summary` are plain text; `content` is HTML as it came and must be cleaned
+    before use. `published` and `updated` are aware and keep the offset they were written with;
+    `dated` is "feed" where `published` was given, "unknown" where it is None. `kind` and `language`
+    are None while the source says nothing of them. `links` are the addresses a letter points to.
+    """
+
+    guid: str
+    url: str | None
+    title: str
+    byline: tuple[str, ...] = ()
+    published: datetime | None = None
+    dated: Dated = "unknown"
+    updated: datetime | None = None
+    summary: str = ""
+    content: str | None = None
+    language: str | None = None
+    kind: Kind | None = None
+    section: str | None = None
+    image: str | None = None
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,7 +39,8 @@ from digest.model import (
     Reading,
 )
 from digest.pipeline.collect import Collected, Progress, collect
-from digest.pipeline.plan import BuildRequest, Plan, in_window, make_plan, near
+from digest.pipeline.health import ailing
+from digest.pipeline.plan import BuildRequest, Plan, as_seen, in_window, make_plan, near
 from digest.pipeline.publish import prove, theme_of
 from digest.pipeline.stories import cut_to_size, entries, place_stories
 from digest.reading import read
@@ -81,6 +82,15 @@ def build_issue(
         if not pool:
             raise DigestError(_nothing(folders, collected))
         plan = make_plan(request, pool)
+        if not request.folders:
+            pool, unseen = as_seen(pool, archive, request, config.zone)
+            told = ailing(config.sources, archive, plan.as_of)
+            collected = replace(
+                collected,
+                failures=(*collected.failures, *told),
+                left_out=unseen,
+                flags=tuple(Flag(rule="source", reason=f"{f.address}: {f.reason}") for f in told),
+            )
         pool = pool if request.folders else near(pool, plan.window)
         with locked(plan.folder):
             edits = read_edits(plan.folder / EDITS_FILE)
@@ -147,14 +157,14 @@ def _issue(
     )
     progress("writing", 0, 1)
     told, unmatched = entries(chosen, setting.readings, config, places)
-    lost: tuple[Flag, ...] = (*places.lost, *unspoken, *unmoved, *unmatched)
+    lost: tuple[Flag, ...] = (*places.lost, *unspoken, *unmoved, *unmatched, *collected.flags)
     extras = Extras(
         manifest=_manifest(request, plan, articles, edits),
         number=edits.number or plan.number,
         quote=edits.quote,
         notes=edits.notes,
         failures=collected.failures,
-        left_out=(*left_out, *below),
+        left_out=(*left_out, *below, *collected.left_out),
         articles=tuple(articles),
         flags=lost,
     )

@@ -14,7 +14,7 @@ from digest.config import Config
 from digest.errors import SourceError
 from digest.extract import read_file
 from digest.fetch.folder import read_folder
-from digest.model import Extraction, Failure, Fetched
+from digest.model import Extraction, Failure, Fetched, Flag, LeftOut
 
 Progress = Callable[[str, int, int], None]
 """Told at each step: the stage's name, how many are done, how many there are (0: not known)."""
@@ -22,10 +22,13 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collected:
-    """The ids of the articles that the folders hold, where each was read, and what was not read."""
+    """The ids of the articles that the folders hold, where each was read, what was not read, what the
+    archive holds and the issue must not, and what the editor should look at."""
 
     addresses: dict[str, tuple[str, ...]]
     failures: tuple[Failure, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
 
 def collect(
@@ -34,7 +37,7 @@ def collect(
     """Put every article of the folders into the archive. One bad file never stops the others."""
     addresses: dict[str, tuple[str, ...]] = {}
     failures: list[Failure] = []
-    maker = _maker(config)
+    maker = maker_of(config)
     for folder in folders:
         for done, found in enumerate(_files(folder), 1):
             progress("reading", done, 0)
@@ -83,7 +86,7 @@ def read_one(path: Path, config: Config) -> Extraction:
     return extract(Fetched(address=path.name, raw=raw, seen=modified), config)
 
 
-def _maker(config: Config) -> str:
+def maker_of(config: Config) -> str:
     """What decides how a file is cut: this version, and the config's outlets and zone."""
     told = repr((config.outlets, config.newsletter.zone)).encode()
     return f"{__version__}:{hashlib.sha256(told).hexdigest()[:16]}"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from digest import cadence
+from digest.archive import Archive
 from digest.config import Config
 from digest.files import issue_folder, read_issue
 from digest.model import Article, LeftOut, Window
@@ -16,6 +17,8 @@ from digest.model import Article, LeftOut, Window
 _FAR_AHEAD = timedelta(days=366)
 _SAID = ("printed", "feed", "page")
 """Where a date is from that says when the article came out."""
+_BY_HAND = ("folder:", "hand")
+"""The sources of what a person puts in: folders, and articles added one by one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +90,29 @@ def near(pool: Sequence[Article], window: Window) -> tuple[Article, ...]:
     week = timedelta(days=7)
     wide = Window(start=window.start - week, end=window.end + week)
     return tuple(a for a in pool if cadence.contains(wide, a.published))
+
+
+def as_seen(
+    pool: Sequence[Article], archive: Archive, request: BuildRequest, zone: ZoneInfo
+) -> tuple[tuple[Article, ...], tuple[LeftOut, ...]]:
+    """The archive as it was on the day of sending, if one was asked for: of what was fetched only what had
+    been seen by then counts, in the version of then. Files and what was put in by hand always count."""
+    if request.as_of is None:
+        return tuple(pool), ()
+    end = datetime.combine(request.as_of + timedelta(days=1), time(), zone)
+    listed = archive.sightings([article.id for article in pool])
+    then = {article.id: article for article in archive.articles(seen_by=end)}
+    seen, unseen = [], []
+    for article in pool:
+        places = listed.get(article.id, ())
+        if any(place.source_id.startswith(_BY_HAND) for place in places) or not places:
+            seen.append(article)
+        elif article.id in then:
+            seen.append(then[article.id])
+        else:
+            reason = f"first seen after the day of sending, {request.as_of}"
+            unseen.append(LeftOut(what=article.title or article.id, reason=reason))
+    return tuple(seen), tuple(unseen)
 
 
 def in_window(articles: Sequence[Article], plan: Plan, zone: ZoneInfo) -> tuple[list[Article], list[LeftOut]]:

@@ -10,6 +10,7 @@ from digest.archive import Archive
 from digest.config import Config
 from digest.errors import ProofError, SourceError
 from digest.extract import unfounded, visible_text
+from digest.extract.listed import charset_of
 from digest.files import changed_files, read_issue, write_atomic
 from digest.model import Issue
 from digest.proof import prove_issue
@@ -46,7 +47,8 @@ def _prove_article(issue: Issue, place: int, archive: Archive) -> bool:
             f"{article.id}: the issue’s text differs from the archive’s version {article.version}"
         )
     try:
-        visible = visible_text(original.address, original.raw)
+        charset = charset_of(original.headers)
+        visible = visible_text(original.address, original.raw, charset=charset)
     except SourceError as error:
         raise ProofError(f"{article.id}: its original can't be read: {error}") from error
     stray = unfounded(article.text, visible, [cut.text for cut in held.cuts])

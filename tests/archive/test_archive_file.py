@@ -17,7 +17,7 @@ import pytest
 from digest.archive import Archive, store
 from digest.archive.schema import SCHEMA, prepare, statements, version_of
 from digest.errors import ArchiveError
-from digest.model import Article, Fetched
+from digest.model import Article, Fetched, SourceState
 
 NOW = datetime(2025, 5, 8, 7, tzinfo=UTC)
 
@@ -50,7 +50,7 @@ def test_a_damaged_archive(tmp_path: Path) -> None:
     path = tmp_path / "archive.db"
     fill(path, 40)
     raw = bytearray(path.read_bytes())
-    raw[4096 * 3 : -4096] = b"\x5a" * (len(raw) - 4096 * 4)
+    raw[4096 * 20 : -4096] = b"\x5a" * (len(raw) - 4096 * 21)
     path.write_bytes(raw)
     with pytest.raises(ArchiveError, match="damaged"), Archive.open(path) as archive:
         archive.articles()
@@ -136,6 +136,22 @@ def test_migration(tmp_path: Path) -> None:
         assert db.execute("SELECT * FROM ships").fetchall() == [("Alma", "none; yet", None)]
     with closing(sqlite3.connect(tmp_path / "archive.db.v1.bak")) as copy:
         assert (version_of(copy), columns(copy)) == (1, ["name"])
+
+
+def test_an_archive_of_the_first_schema(tmp_path: Path) -> None:
+    """What was stored under schema 1 is there under today's, and so is all that came since."""
+    path = tmp_path / "archive.db"
+    fill(path, 3)
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        for table in ("source_states", "lines", "furniture", "votes"):
+            db.execute(f"DROP TABLE {table}")
+        db.execute("PRAGMA user_version = 1")
+    with Archive.open(path) as archive:
+        assert len(archive.articles()) == 3
+        archive.sources.note(SourceState(source_id="s", location="here", read=NOW))
+        assert archive.sources.state("s").read == NOW
+        assert archive.damage() == ()
+    assert (tmp_path / "archive.db.v1.bak").is_file()
 
 
 def test_a_migration_that_fails(tmp_path: Path) -> None:

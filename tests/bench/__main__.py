@@ -1,6 +1,6 @@
 """How fast it is: `make bench`. Printed as ratios and seconds, held by nobody: a busy machine is no fault.
 
-python -m tests.bench [help] [build] [group]
+python -m tests.bench [help] [build] [group] [feeds]
 """
 
 from __future__ import annotations
@@ -8,10 +8,11 @@ from __future__ import annotations
 import sys
 
 from tests.bench.building import building
+from tests.bench.feeds import collecting
 from tests.bench.grouping import grouping
 from tests.bench.help import helping
 
-BENCHES = {"help": helping, "build": building, "group": grouping}
+BENCHES = {"help": helping, "build": building, "group": grouping, "feeds": collecting}
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ import codecs
 import pytest
 
 from digest.errors import SourceError
-from digest.extract.decode import Undecodable, declared_in_page, decode
+from digest.text.decode import Undecodable, declared_in_page, decode
 from tests.extract.conftest import Read
 
 KOREAN = (

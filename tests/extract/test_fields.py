@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from digest.extract import read_text
-from digest.extract.dates import date_line, in_file_name, parse
 from digest.model import Outlet
+from digest.text.dates import date_line, in_file_name, parse
 from tests.extract.conftest import Read
 
 BODY = (

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -164,3 +165,49 @@ def test_the_browser_s_note_gives_the_address(read: Read) -> None:
     result = read("x.html", saved + page())
     assert result.article.url == "https://www.courier.example/w/ferry"
     assert result.article.source == "Harbor Courier"
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        (
+            'The board said <span><a href="/a">it will fine the ferry line</a></span> for its late boats.',
+            "The board said it will fine the ferry line for its late boats.",
+        ),
+        (
+            'Ada Fenwick, the chair, said the pier <span><a href="/a">is to be repaired.</a></span>',
+            "Ada Fenwick, the chair, said the pier is to be repaired.",
+        ),
+    ],
+)
+def test_a_sentence_keeps_its_middle(line: str, kept: str) -> None:
+    """Words that an extractor leaves out of a sentence, most often a link's, are words of the article."""
+    from digest.extract.align import align
+    from digest.extract.blocks import Block
+    from digest.extract.tree import parse, visible_lines
+
+    page = f"<html><body><p>{line}</p><p>The next boat sails at noon.</p></body></html>"
+    without = re.sub("<a.*?</a>", "", line)
+    found = [
+        Block(text=" ".join(re.sub("<.*?>", "", without).split())),
+        Block(text="The next boat sails at noon."),
+    ]
+    aligned = align(found, list(visible_lines(parse(page))))
+    assert [block.text for block in aligned.blocks] == [kept, "The next boat sails at noon."]
+    assert aligned.cuts == ()
+
+
+def test_furniture_within_a_line_stays_cut() -> None:
+    """A credit, an advertisement, a note for those who hear the page: these are no words of the sentence."""
+    from digest.extract.align import align
+    from digest.extract.blocks import Block
+    from digest.extract.tree import parse, visible_lines
+
+    for words in ("Advertisement", "(opens in a new window)", "Read more: How the pier fell"):
+        page = (
+            f"<html><body><p>The harbour board voted <b>{words}</b> to mend the old pier.</p></body></html>"
+        )
+        found = [Block(text="The harbour board voted to mend the old pier.")]
+        aligned = align(found, list(visible_lines(parse(page))))
+        assert [block.text for block in aligned.blocks] == ["The harbour board voted to mend the old pier."]
+        assert [cut.text for cut in aligned.cuts] == [words]

@@ -58,7 +58,7 @@ def test_every_config_key_is_documented(root: Path) -> None:
     """Each key that the config allows stands, with a comment or commented out, in config/digest.toml."""
     text = (root / "config" / "digest.toml").read_text(encoding="utf-8")
     for name, field in ConfigFile.model_fields.items():
-        assert re.search(rf"^(# )?\[{name}\b", text, re.M), name
+        assert re.search(rf"^(# )?\[\[?{name}\b", text, re.M), name
         tables = [field.annotation, *getattr(field.annotation, "__args__", ())]
         table = next((each for each in tables if hasattr(each, "model_fields")), None)
         for key in table.model_fields if table else ():

@@ -1,0 +1,37 @@
+"""After a collect: the lines that stand on many pages of an outlet leave its articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from digest.archive import Archive
+from digest.extract.repeated import is_furniture, lines_of, without
+
+
+def cut_repeated(archive: Archive, outlets: Iterable[str], now: datetime) -> int:
+    """Find the furniture of these outlets and take it out of their articles, old and new; gives how many
+    articles have changed. What a killed run has begun is finished. Raises ArchiveError."""
+    for outlet in outlets:
+        archive.lines.condemn(outlet, _found(archive, outlet))
+    changed = 0
+    for outlet, lines in archive.lines.unfinished().items():
+        ids = {id for line in lines for id in archive.lines.carriers(outlet, line)}
+        furniture = archive.lines.furniture(outlet)
+        for id in sorted(ids):
+            held = archive.extraction(id)
+            if held and (cleaned := without(held, furniture)) is not held:
+                changed += archive.revise(cleaned, now)
+        archive.lines.finish(outlet, lines)
+    return changed
+
+
+def _found(archive: Archive, outlet: str) -> list[str]:
+    """The lines of an outlet that are furniture and were not known as that."""
+    found = []
+    for line, ids in archive.lines.frequent(outlet).items():
+        held = [extraction for id in ids if (extraction := archive.extraction(id))]
+        text = next((lines_of(each).get(line) for each in held if line in lines_of(each)), None)
+        if text and is_furniture(text, [each.article for each in held]):
+            found.append(line)
+    return found

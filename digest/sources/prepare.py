@@ -1,0 +1,91 @@
+"""A feed's bytes as text that both readers take: decoded, without entity declarations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html.entities import html5
+
+from digest.errors import SourceError
+from digest.text.decode import LARGEST, Undecodable, declared_in_page, decode
+
+_LABEL = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE)
+# Encodings that write other letters in ASCII's bytes, so that all bytes pass for UTF-8.
+_SHIFTING = re.compile(r"iso-?2022|hz|utf-?7", re.IGNORECASE)
+_DOCTYPE = re.compile(r"<!DOCTYPE\s[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
+_ROOT = re.compile(r"<[A-Za-z_]")
+_DECLARATION = re.compile(r"""^(\s*<\?xml[^>]{0,100}?)\s+encoding\s*=\s*["'][^"']*["']""", re.IGNORECASE)
+_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][\w.-]{0,63});")
+_FORBIDDEN = re.compile(r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));", re.IGNORECASE)
+_CONTROL = bytes(c for c in range(32) if c not in b"\t\n\r")
+
+
+def feed_text(raw: bytes, *, address: str, headers: Mapping[str, str]) -> str:
+    """The text of a feed, from its first sign on. Raises SourceError for nothing, too much, no text."""
+    _check_size(raw, address)
+    try:
+        text = _decoded(raw, _charset(headers))
+    except Undecodable as error:
+        raise SourceError(address, f"no feed: {error}") from error
+    text = text.lstrip("\ufeff \t\r\n")
+    return text if text.startswith(("{", "[")) else _without_entities(text)
+
+
+def page_text(raw: bytes, *, address: str, headers: Mapping[str, str]) -> str:
+    """The text of a web page. Raises SourceError for nothing, too much, no text."""
+    _check_size(raw, address)
+    try:
+        return decode(raw, declared=_charset(headers) or declared_in_page(raw)).text
+    except Undecodable as error:
+        raise SourceError(address, f"no page: {error}") from error
+
+
+def _check_size(raw: bytes, address: str) -> None:
+    if len(raw) > LARGEST:
+        raise SourceError(address, f"too large: {len(raw) / 1e6:.0f} MB, the limit is {LARGEST // 10**6} MB")
+    if not raw.strip():
+        raise SourceError(address, "0 bytes")
+
+
+def _charset(headers: Mapping[str, str]) -> str | None:
+    said = next((value for name, value in headers.items() if name.lower() == "content-type"), "")
+    found = _LABEL.search(said)
+    return found[1] if found else None
+
+
+def _decoded(raw: bytes, charset: str | None) -> str:
+    """Bytes that are UTF-8 are UTF-8, whatever a server's default says; then the header, then the feed."""
+    inner = _DECLARED.search(raw[:200])
+    declared = inner[1].decode("ascii", "replace") if inner else None
+    label = charset or declared
+    if not _SHIFTING.search(f"{charset} {declared}"):
+        try:
+            return raw.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+    return decode(raw, declared=label).text
+
+
+def _without_entities(text: str) -> str:
+    """No document type, hence no declared entity; HTML's names as their characters, others as written."""
+    root = _ROOT.search(text)
+    if root and "<!DOCTYPE" in text[: root.start()]:
+        text = _DOCTYPE.sub("", text, count=1)
+    text = _DECLARATION.sub(r"\1", text, count=1)
+    if "&#" in text:
+        text = _FORBIDDEN.sub("", text)
+    return _NAMED.sub(_reference, text) if "&" in text else text
+
+
+def as_utf8(text: str) -> bytes:
+    """The bytes of a prepared text without the characters that XML forbids."""
+    raw = text.encode("utf-8", "replace")
+    return raw.translate(None, _CONTROL)
+
+
+def _reference(match: re.Match[str]) -> str:
+    character = html5.get(match[1] + ";")
+    if character is None:
+        return f"&amp;{match[1]};"
+    return "".join(f"&#{ord(c)};" if c in "<>&" else c for c in character)

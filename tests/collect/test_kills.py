@@ -1,0 +1,92 @@
+"""A collect that is killed: the archive is sound, and the next one completes it."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from digest.archive import Archive
+from tests.collect.press import held, item, publish, serving
+from tests.fetch.site import Site
+
+pytestmark = pytest.mark.slow
+COLLECT = [sys.executable, "-m", "digest", "collect", "--quiet"]
+KILLS = 20
+FEEDS, ITEMS = 5, 12
+DAY = datetime(2025, 5, 6, 7, tzinfo=UTC)
+
+
+@contextmanager
+def outlets() -> Iterator[Site]:
+    """A server with five outlets."""
+    with serving() as site:
+        for n in range(FEEDS):
+            items = [item(100 * n + k, published=DAY + timedelta(hours=k)) for k in range(ITEMS)]
+            publish(site, f"/feed{n}", items, f"Paper {n} comes out every morning, and costs two crowns.")
+        yield site
+
+
+def letter(folder: Path, site: Site) -> Path:
+    """A letter with a source for each outlet; gives the path of its archive."""
+    tables = [
+        f'[[source]]\nid = "s{n}"\nlocation = "{site.at(f"/feed{n}")}"\noutlet = "Paper {n}"\n'
+        "private = true\n"
+        for n in range(FEEDS)
+    ]
+    folder.mkdir()
+    (folder / "digest.toml").write_text("\n".join([*tables, "[collect]\ndelay = 0.0\n"]))
+    return folder / ".digest" / "archive.db"
+
+
+def listings(path: Path) -> set[tuple[str, str, str]]:
+    """Who lists what, under which name."""
+    with Archive.open(path) as archive:
+        rows = archive.sightings().values()
+        return {(s.source_id, s.guid, s.article_id) for row in rows for s in row}
+
+
+def test_twenty_kills(tmp_path: Path) -> None:
+    """After each of 20 kills at random moments SQLite finds nothing wrong; the next collect completes the
+    archive, which then equals an undisturbed one: articles, versions, who lists them, and their number."""
+    dice = random.Random(4)
+    with outlets() as site:
+        whole, killed = letter(tmp_path / "whole", site), letter(tmp_path / "killed", site)
+        started = time.monotonic()
+        subprocess.run(COLLECT, cwd=whole.parent.parent, check=True, capture_output=True)
+        seconds, sizes = time.monotonic() - started, []
+        for _ in range(KILLS):
+            with subprocess.Popen(
+                COLLECT, cwd=killed.parent.parent, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            ) as running:
+                time.sleep(seconds * dice.uniform(0.3, 1.0))
+                running.kill()
+            sizes.append(len(held(killed)) if killed.is_file() else 0)
+        subprocess.run(COLLECT, cwd=killed.parent.parent, check=True, capture_output=True)
+        assert held(killed) == held(whole)
+        assert listings(killed) == listings(whole)
+        assert len(held(whole)) == FEEDS * ITEMS
+        assert {version for version, _, _ in held(whole).values()} == {2}
+        assert sizes == sorted(sizes)
+
+
+def test_two_at_once(tmp_path: Path) -> None:
+    """Two collects of one letter at the same time leave what one would have left."""
+    with outlets() as site:
+        whole, both = letter(tmp_path / "whole", site), letter(tmp_path / "both", site)
+        subprocess.run(COLLECT, cwd=whole.parent.parent, check=True, capture_output=True)
+        pair = [
+            subprocess.Popen(COLLECT, cwd=both.parent.parent, stdout=subprocess.DEVNULL) for _ in range(2)
+        ]
+        assert [process.wait() for process in pair] == [0, 0]
+        assert {id: (title, text) for id, (_, title, text) in held(both).items()} == {
+            id: (title, text) for id, (_, title, text) in held(whole).items()
+        }
+        assert listings(both) == listings(whole)
