@@ -145,8 +145,16 @@ def _quotation(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
     for quote in quotes_within(reading, sentence):
         if quote.mention is None and quote.direct:
             yield bar("quotation", "who said it is not sure")
-        elif quote.mention is not None and quote.mention.text.lower() in PRONOUNS:
+        elif quote.mention is not None and (
+            quote.mention.text.lower() in PRONOUNS or (quote.direct and _only_described(quote.mention.text))
+        ):
             yield bar("quotation", f"the speaker is only “{quote.mention.text}” here")
+
+
+def _only_described(mention: str) -> bool:
+    """Whether a speaker is told by "the" and what the person is: "the moderate Lorne Democrat"."""
+    words = mention.split()
+    return words[0].lower() == "the" and len(words) > 1 and (is_role(words[-1]) or words[-1] in PARTIES)
 
 
 def _question_kept(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
