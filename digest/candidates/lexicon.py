@@ -44,6 +44,11 @@ LEANING_FRONT = re.compile(
     re.IGNORECASE,
 )
 """A day or a time in front, then a pronoun that nothing in the sentence has named."""
+NAMED_LATER = re.compile(
+    r"(?:\s[–—-]|[,;])\s+(?:(?:but|and|as|when|while) )?[A-Z][\w’'-]+ [A-Z][\w’'-]+"
+    r" (?:is|was|has|had|will|[a-z]+ed)\b"
+)
+"""The clause in which the sentence itself names whom its pronoun means."""
 POINTING = re.compile(
     r"\b(?:of|for|in|on|at|under|by) (?:that|this|these|those)"
     r"\s+(?!week|month|year|morning|afternoon|evening)[a-z]+"

@@ -23,6 +23,7 @@ from digest.candidates.lexicon import (
     LEANING_FRONT,
     LEANING_PHRASE,
     LEANING_WITHIN,
+    NAMED_LATER,
     NOUN_PHRASE_END,
     PARTIES,
     POINTING,
@@ -74,7 +75,10 @@ def leans(text: str) -> str | None:
         first and DAY_OF.match(bare, first.end())
     ):
         return words[0]
-    phrase = LEANING_PHRASE.match(bare) or LEANING_FRONT.match(bare)
+    front = LEANING_FRONT.match(bare)
+    phrase = LEANING_PHRASE.match(bare) or (
+        front if front and not NAMED_LATER.search(bare, front.end()) else None
+    )
     if phrase:
         return phrase[0].lower()
     within = next((w for w in words[1:] if w in LEANING_WITHIN), None)

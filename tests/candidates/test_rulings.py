@@ -89,6 +89,7 @@ def test_a_sentence_that_needs_the_one_before_it_leans(text: str) -> None:
         "No ferry has ever crossed the bay at night.",
         "Iceland and Norway signed the pact.",
         "Theodora Lund is the mayor of Harwick.",
+        "Last week she was a clerk – but Ada Moll is now the mayor of Harwick.",
         "Now in its third year, the Harwick fair opens in May.",
         "Most of the 12 ships in the bay of Harwick sank.",
         "On May 6 the council of Harwick met.",
