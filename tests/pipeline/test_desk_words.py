@@ -143,6 +143,18 @@ def test_reports_differ(desk: Desk) -> None:
         assert places == sorted(places), name
 
 
+def test_a_block_counts(desk: Desk) -> None:
+    """The sentences of a block count among those that a quoted outlet allows: at most three, and 75 words."""
+    config = desk.home / "digest.toml"
+    config.write_text(CONFIG.replace("licensed", "quoted"))
+    built = desk.build(settle("both"))
+    assert len(story(built.issue).disagreements) == 1
+    for share in built.issue.manifest.shares:
+        assert share.rights == "quoted"
+        assert share.sentences <= 3
+        assert share.words <= 75
+
+
 def test_a_word_that_settles_nothing_is_told(desk: Desk) -> None:
     """A value that no side has, and a settle where nothing is in conflict, are flagged as edits."""
     assert "settle 'May 9' is about no conflict of this story; it has May 6 / May 5" in " ".join(
