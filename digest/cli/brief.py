@@ -101,9 +101,10 @@ def _ruling(ruling: Ruling) -> str:
 
 
 def weighed_of(candidate: Candidate, look: StoryLook) -> Weighed | None:
-    """What the composer says of a sentence; None for a story that is not printed."""
+    """What the composer says of a sentence; None for a story that it has not seen."""
     key = candidate.sentence.excerpt.article_id, candidate.sentence.index
-    weighed = look.brief.weighed if look.brief else ()
+    told = look.brief or look.held
+    weighed = told.weighed if told else ()
     return next((w for w in weighed if (w.article_id, w.sentence) == key), None)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from digest.compose.ahead import ahead
-from digest.compose.entry import Draft, utterances, write_brief
+from digest.compose.entry import Draft, utterances, weigh_held, write_brief
 from digest.compose.flags import own_share, story_flags
 from digest.compose.harm import story_harm
 from digest.compose.numbers import numbers
@@ -134,13 +134,13 @@ def _drafts(
     for entry in entries:
         harm = story_harm(entry.candidates)
         if harm and not any(edit.print_harm for edit in entry.edits):
-            held.append(_held(entry, "harm", f"“{harm}” is never printed unasked (print_harm)"))
+            held.append(_held(entry, setting, "harm", f"“{harm}” is never printed unasked (print_harm)"))
             continue
         title = choose_title(entry, setting)
         late = title.headline is None and any(edit.print_expired for edit in entry.edits)
         if title.headline is None and not late:
             reason = f"no title of it holds on {setting.as_of} (print_expired prints what does)"
-            held.append(_held(entry, "expired", reason))
+            held.append(_held(entry, setting, "expired", reason))
             continue
         flags += title.flags
         if title.headline and title.headline.article_id:
@@ -149,8 +149,14 @@ def _drafts(
     return drafts, held, flags
 
 
-def _held(entry: Entry, rule: HeldRule, reason: str) -> Held:
-    return Held(story_id=entry.id, title=_name(entry), rule=rule, reason=reason)
+def _held(entry: Entry, setting: Setting, rule: HeldRule, reason: str) -> Held:
+    return Held(
+        story_id=entry.id,
+        title=_name(entry),
+        rule=rule,
+        reason=reason,
+        weighed=weigh_held(entry, setting),
+    )
 
 
 def _written(drafts: Sequence[Draft], setting: Setting, printed: Printed) -> list[Brief]:
