@@ -42,7 +42,15 @@ from digest.summarize.sequence import (
 )
 
 FULL = ChooseOptions(
-    sentences=6, least=0.1, central=0.45, position=0.4, decay=0.12, redundancy=0.5, retold=0.3, opening=8.0
+    sentences=6,
+    least=0.1,
+    central=0.45,
+    position=0.4,
+    decay=0.12,
+    redundancy=0.5,
+    retold=0.3,
+    opening=8.0,
+    inner=1.0,
 )
 """An entry of two good sentences beats one of five: a further one must be worth its place."""
 
