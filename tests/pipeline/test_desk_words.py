@@ -11,6 +11,7 @@ from digest.config import load_config
 from digest.edits import beginning
 from digest.model import Brief, Issue
 from digest.pipeline import BuildRequest, Built, build_issue, utterances, verify_issue
+from tests.rules import hold
 
 HARBOR = """Brenn signs the Gull Island ferry accord with Harbour Minister Ann Pike
 By Nora Quill
@@ -77,6 +78,7 @@ class Desk:
         )
         built = build_issue(request, now=datetime(2025, 5, 8, 9, tzinfo=UTC))
         verify_issue(built.folder, request.state, config)
+        hold(built.issue)
         return built
 
 
