@@ -23,6 +23,7 @@ from digest.candidates.align import (
 from digest.candidates.claims import claim_conflicts, name_conflicts
 from digest.candidates.clauses import Clause, dated_clauses
 from digest.candidates.rulings import within
+from digest.candidates.twins import twin_conflicts
 from digest.facts import is_future
 from digest.model import Conflict, Day, Figure, Person, Reading, Story
 
@@ -54,11 +55,24 @@ def find_conflicts(
     """The conflicts between the articles of `story`, each once for the first pair of articles that differ."""
     own = {article.id for article in story.articles}
     told = [reading for reading in readings if reading.article.id in own]
-    return (
+    found = (
         *_day_conflicts(told, people),
         *_count_conflicts(told),
         *claim_conflicts(told, people),
         *name_conflicts(people),
+    )
+    return found + tuple(twin for twin in twin_conflicts(told) if not _found(twin, found))
+
+
+def _found(twin: Conflict, found: Sequence[Conflict]) -> bool:
+    """Whether a finer rule has found the conflict within these sentences."""
+    return any(
+        other.kind == twin.kind
+        and all(
+            any(c.article_id == t.article_id and t.start <= c.start < t.end for t in twin.clauses)
+            for c in other.clauses
+        )
+        for other in found
     )
 
 

@@ -22,6 +22,8 @@ _STAMP = re.compile(
     rf"|{_CLOCK}[\s,]+(?:[A-Z]{{2,4}},?\s+)?(?:on\s+)?(?:{_WEEKDAY},?\s+)?{_DATE})",
     re.IGNORECASE,
 )
+_NUMERIC = re.compile(r"\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{2,4}\s")
+_DATE_FIRST = re.compile(rf"{_DATE}\s+[A-Z][a-z]")
 _POSTED = re.compile(
     rf"(?:posted|published|updated|created|modified)(?:\s+on)?:?\s+(?:{_WEEKDAY},?\s+)?{_DATE}", re.IGNORECASE
 )
@@ -34,7 +36,7 @@ _CAPTION = re.compile(
     rf"(?:^|,|\bon)\s+{_WEEKDAY},\s+{_DATE}\.?$|\((?:Photo|Image|Credit|File)\b[^)]*\)?\.?$"
 )
 _CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
-_LABEL = re.compile(r"[A-Z][\w’']*(?: [a-z’']+){1,3}:\s+(?=[A-Z“\"])")
+_LABEL = re.compile(r"[A-Z]{3,}:\s+(?=[A-Z“\"])|[A-Z][\w’']*(?: [a-z’']+){1,3}:\s+(?=[A-Z“\"])")
 _SAYS = re.compile(
     r"\b(?:is|are|was|were|says?|said|told|asked|adds?|added|warns?|wrote|reads?)\b", re.IGNORECASE
 )
@@ -44,7 +46,7 @@ def furniture(text: str) -> str | None:
     """What stands in a sentence that is no part of it, or None."""
     if _DATELINE.match(text):
         return "begins with a dateline"
-    if _STAMP.match(text) or _POSTED.match(text) or _GLUED.search(text):
+    if any(rule.match(text) for rule in (_STAMP, _POSTED, _NUMERIC, _DATE_FIRST)) or _GLUED.search(text):
         return "holds the date of a page"
     if _CAPTION.search(text):
         return "ends as a caption does"

@@ -21,6 +21,7 @@ LEANING_PHRASE = re.compile(
     r"|inside|beyond|between|next to|in front of) (?:it|them|him|her|this|that|these|those)\b"
     r"|(?:all|both|most|some|many|none|each|one|two|several|few|neither|either) of (?:them|these|those|it)\b"
     r"|(?:first|firstly|second|secondly|third|finally|lastly)(?=,)|of the (?:\d[\d,]*|two|three|four|five)\b"
+    r"|(?:soon|shortly|not long) after(?:wards?)?(?=,)|(?:on|in|among|to) the [a-z]+ (?:is|are|was|were)\b"
     r"|if (?:it|he|she|they|so|not)"
     r"|an? (?:day|week|month|year|hour|night)s? (?:earlier|later|before|after)"
     r"|(?:days|weeks|months|years|hours|minutes) (?:earlier|later)"
@@ -43,8 +44,16 @@ LEANING_FRONT = re.compile(
     re.IGNORECASE,
 )
 """A day or a time in front, then a pronoun that nothing in the sentence has named."""
+NAMED_LATER = re.compile(
+    r"(?:\s[–—-]|[,;])\s+(?:(?:but|and|as|when|while) )?[A-Z][\w’'-]+ [A-Z][\w’'-]+"
+    r" (?:is|was|has|had|will|[a-z]+ed)\b"
+)
+"""The clause in which the sentence itself names whom its pronoun means."""
 POINTING = re.compile(
-    r"\b(?:of|for|in|under|by) (?:that|this|these|those)\s+[a-z]+|\bis such an?\b", re.IGNORECASE
+    r"\b(?:of|for|in|on|at|under|by) (?:that|this|these|those)"
+    r"\s+(?!week|month|year|morning|afternoon|evening)[a-z]+"
+    r"|\bis such an?\b|\bfor (?:one|(?:his|her|its|their) part)\b",
+    re.IGNORECASE,
 )
 """A noun that is only pointed at ("a review of that rule"); looked for in a sentence's first words."""
 DAY_OF = re.compile(r"\s+(?:is|was)\s+(?:a\s+|the\s+)?(?:day|year|week|month|time)\b")

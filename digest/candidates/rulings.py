@@ -23,6 +23,7 @@ from digest.candidates.lexicon import (
     LEANING_FRONT,
     LEANING_PHRASE,
     LEANING_WITHIN,
+    NAMED_LATER,
     NOUN_PHRASE_END,
     PARTIES,
     POINTING,
@@ -74,7 +75,10 @@ def leans(text: str) -> str | None:
         first and DAY_OF.match(bare, first.end())
     ):
         return words[0]
-    phrase = LEANING_PHRASE.match(bare) or LEANING_FRONT.match(bare)
+    front = LEANING_FRONT.match(bare)
+    phrase = LEANING_PHRASE.match(bare) or (
+        front if front and not NAMED_LATER.search(bare, front.end()) else None
+    )
     if phrase:
         return phrase[0].lower()
     within = next((w for w in words[1:] if w in LEANING_WITHIN), None)
@@ -145,8 +149,16 @@ def _quotation(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
     for quote in quotes_within(reading, sentence):
         if quote.mention is None and quote.direct:
             yield bar("quotation", "who said it is not sure")
-        elif quote.mention is not None and quote.mention.text.lower() in PRONOUNS:
+        elif quote.mention is not None and (
+            quote.mention.text.lower() in PRONOUNS or (quote.direct and _only_described(quote.mention.text))
+        ):
             yield bar("quotation", f"the speaker is only “{quote.mention.text}” here")
+
+
+def _only_described(mention: str) -> bool:
+    """Whether a speaker is told by "the" and what the person is: "the moderate Lorne Democrat"."""
+    words = mention.split()
+    return words[0].lower() == "the" and len(words) > 1 and (is_role(words[-1]) or words[-1] in PARTIES)
 
 
 def _question_kept(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:

@@ -11,7 +11,7 @@ from digest.cli.options import AsJson, ConfigFile, OfIssue, Quiet, Verbose
 from digest.cli.terminal import Terminal
 
 if TYPE_CHECKING:
-    from digest.model import Candidate, Conflict, Excerpt, Ruling, Weighed
+    from digest.model import Candidate, Conflict, Day, Excerpt, Ruling, Weighed
     from digest.pipeline.look import StoryLook
 
 _INDENT = " " * 12
@@ -60,10 +60,9 @@ def _lines(look: StoryLook) -> Iterator[Line]:
         for candidate in look.candidates.sentences:
             if candidate.sentence.excerpt.article_id == article.id:
                 yield from _sentence(candidate, look)
-    for title, entries in _parts(look):
-        rows = list(entries)
+    for title, size, rows in _parts(look):
         yield "", None
-        yield f"{title}: {len(rows) or 'none'}", "bold"
+        yield f"{title}: {size or 'none'}", "bold"
         yield from rows
 
 
@@ -102,9 +101,10 @@ def _ruling(ruling: Ruling) -> str:
 
 
 def weighed_of(candidate: Candidate, look: StoryLook) -> Weighed | None:
-    """What the composer says of a sentence; None for a story that is not printed."""
+    """What the composer says of a sentence; None for a story that it has not seen."""
     key = candidate.sentence.excerpt.article_id, candidate.sentence.index
-    weighed = look.brief.weighed if look.brief else ()
+    told = look.brief or look.held
+    weighed = told.weighed if told else ()
     return next((w for w in weighed if (w.article_id, w.sentence) == key), None)
 
 
@@ -129,21 +129,24 @@ def _meet(a: Excerpt, b: Excerpt) -> bool:
     return a.article_id == b.article_id and a.start < b.end and b.start < a.end
 
 
-def _parts(look: StoryLook) -> Iterator[tuple[str, Iterator[Line]]]:
+def _parts(look: StoryLook) -> Iterator[tuple[str, int, Iterator[Line]]]:
+    """Each further part: its title, how many it holds, its lines."""
     found = look.candidates
-    yield "Quotations", _quotations(look)
-    yield "Figures", _figures(look)
-    days = (
-        f"“{d.excerpt.text}” is {d.first}{f' to {d.last}' if d.last != d.first else ''} ({d.tense})"
-        for d in found.days
-    )
-    yield "Days", _listed(days)
+    yield "Quotations", len(found.quotes), _quotations(look)
+    yield "Figures", len(found.figures), _figures(look)
+    yield "Days", len(found.days), _listed(_day(day) for day in found.days)
     people = (
         f"{p.key}{_roles([r.text for r in p.roles])}{_variants(p.key, p.variants)}" for p in found.people
     )
-    yield "People", _listed(people)
-    yield "Conflicts", _listed(_conflict(c) for c in found.conflicts)
-    yield "Origins", _listed(iter(found.origins))
+    yield "People", len(found.people), _listed(people)
+    conflicts = (line for conflict in found.conflicts for line in _conflict(conflict, look))
+    yield "Conflicts", len(found.conflicts), conflicts
+    yield "Origins", len(found.origins), _listed(iter(found.origins))
+
+
+def _day(day: Day) -> str:
+    last = f" to {day.last}" if day.last != day.first else ""
+    return f"“{day.excerpt.text}” is {day.first}{last} ({day.tense})"
 
 
 def _quotations(look: StoryLook) -> Iterator[Line]:
@@ -163,10 +166,14 @@ def _figures(look: StoryLook) -> Iterator[Line]:
         yield _wrapped(f"{figure.value.text} in “{figure.excerpt.text}”{agreeing}{rules}", "  "), None
 
 
-def _conflict(conflict: Conflict) -> str:
+def _conflict(conflict: Conflict, look: StoryLook) -> Iterator[Line]:
+    """A conflict with how it is settled, and each side as its outlet prints it."""
     right = ", ".join(conflict.values[n] or "without it" for n in conflict.right)
     settled = "both in a block" if conflict.both else f"settled: {right}" if right else "not settled"
-    return f"{conflict.told} ({settled})"
+    yield _wrapped(f"{conflict.told} ({settled})", "  "), None
+    outlets = {a.id: a.source or "outlet unknown" for a in look.candidates.story.articles}
+    for clause in conflict.clauses:
+        yield _wrapped(f"{outlets[clause.article_id]}: “{clause.text}”", "    "), None
 
 
 def _roles(roles: Sequence[str]) -> str:

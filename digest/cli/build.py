@@ -171,7 +171,7 @@ def summary(built: Built) -> str:
     issue = built.issue
     stories = counted(len(issue.briefs), "story", "stories")
     articles = counted(sum(count for _, count in issue.coverage), "article", "articles")
-    outlets = counted(len(issue.coverage), "outlet", "outlets")
+    outlets = counted(sum(bool(outlet) for outlet, _ in issue.coverage), "outlet", "outlets")
     held = f", {len(issue.held)} held" if issue.held else ""
     return (
         f"{issue.newsletter.title} {issue.slot}, sent {issue.manifest.as_of}:"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from digest.compose.ahead import ahead
-from digest.compose.entry import Draft, utterances, write_brief
+from digest.compose.entry import Draft, utterances, weigh_held, write_brief
 from digest.compose.flags import own_share, story_flags
 from digest.compose.harm import story_harm
 from digest.compose.numbers import numbers
@@ -54,7 +54,8 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
     printed = Printed(setting)
     kept, left_out = _kept(entries, setting)
     drafts, held, flags = _drafts(kept, setting, printed)
-    briefs = _written(drafts, setting, printed)
+    week_quote, lost = choose_week_quote(extras.quote, kept, setting)
+    briefs = _written(drafts, setting, printed, [week_quote.quote.excerpt.text] if week_quote else [])
     for draft, brief in zip(drafts, briefs, strict=True):
         flags += story_flags(draft.entry, brief, setting)
     top, shorts = _tiers(drafts, briefs, setting)
@@ -66,7 +67,6 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
     dates = ahead([d.entry for d in drafts if not d.late], setting, told, quotes, printed)
     opinions, unheard = voices(entries, setting, printed)
     heard = [e for voice in opinions for e in voice.excerpts]
-    week_quote, lost = choose_week_quote(extras.quote, kept, setting)
     articles = [a for entry in entries for a in entry.candidates.story.articles]
     own = own_share(briefs, [n.text for n in extras.notes])
     return Issue(
@@ -134,13 +134,13 @@ def _drafts(
     for entry in entries:
         harm = story_harm(entry.candidates)
         if harm and not any(edit.print_harm for edit in entry.edits):
-            held.append(_held(entry, "harm", f"“{harm}” is never printed unasked (print_harm)"))
+            held.append(_held(entry, setting, "harm", f"“{harm}” is never printed unasked (print_harm)"))
             continue
         title = choose_title(entry, setting)
         late = title.headline is None and any(edit.print_expired for edit in entry.edits)
         if title.headline is None and not late:
             reason = f"no title of it holds on {setting.as_of} (print_expired prints what does)"
-            held.append(_held(entry, "expired", reason))
+            held.append(_held(entry, setting, "expired", reason))
             continue
         flags += title.flags
         if title.headline and title.headline.article_id:
@@ -149,15 +149,24 @@ def _drafts(
     return drafts, held, flags
 
 
-def _held(entry: Entry, rule: HeldRule, reason: str) -> Held:
-    return Held(story_id=entry.id, title=_name(entry), rule=rule, reason=reason)
+def _held(entry: Entry, setting: Setting, rule: HeldRule, reason: str) -> Held:
+    return Held(
+        story_id=entry.id,
+        title=_name(entry),
+        rule=rule,
+        reason=reason,
+        weighed=weigh_held(entry, setting),
+    )
 
 
-def _written(drafts: Sequence[Draft], setting: Setting, printed: Printed) -> list[Brief]:
-    """The stories as printed, the lead story and the second tier in full, the others short."""
+def _written(
+    drafts: Sequence[Draft], setting: Setting, printed: Printed, elsewhere: Sequence[str]
+) -> list[Brief]:
+    """The stories as printed, the lead story and the second tier in full, the others short; `elsewhere` are
+    the quotations that stand in a part of their own."""
     options = setting.options
     lead = next((n for n, d in enumerate(drafts) if d.entry.leads), 0)
-    briefs, used = list[Brief](), list[str]()
+    briefs, used = list[Brief](), list(elsewhere)
     for place, draft in enumerate(drafts):
         form, words = _form(draft, place, lead, options)
         brief = write_brief(draft, form, words, setting, printed, used)

@@ -25,6 +25,7 @@ from digest.summarize.sequence import (
 )
 
 _POINTS_BACK = re.compile(r"\b(?:them|him)\b|\bthe same\b", re.IGNORECASE)
+_REMEMBERED = re.compile(r"\s+(?:\w+\s+)?(?:anniversary|birthday|holiday)\b", re.IGNORECASE)
 FARTHEST = 200
 """Days after the day of sending beyond which nothing is "ahead" of a weekly letter."""
 _FREED = frozenset({"also", "too"})
@@ -120,7 +121,9 @@ def _is_ahead(day: Day, candidate: Candidate, setting: Setting) -> bool:
     """Whether a day lies on or after the day of sending, in a clause that tells of the future."""
     if day.last < setting.as_of or day.tense == "past" or day.precision == "year":
         return False
-    if (day.last - setting.as_of).days > FARTHEST:
+    text, start = candidate.sentence.excerpt.text, candidate.sentence.excerpt.start
+    remembered = _REMEMBERED.match(text, day.excerpt.end - start)
+    if remembered or (day.last - setting.as_of).days > FARTHEST:
         return False
     return day.tense == "future" or is_future(candidate.sentence.excerpt.text)
 

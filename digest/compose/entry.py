@@ -15,7 +15,7 @@ from digest.compose.harm import sentence_harm
 from digest.compose.quotes import Pull, choose_quote, pull_quote
 from digest.compose.rights import Printed
 from digest.compose.setting import Entry, Setting
-from digest.compose.weighed import weigh
+from digest.compose.weighed import held, unworthy, weigh
 from digest.model import (
     Brief,
     Candidate,
@@ -42,7 +42,15 @@ from digest.summarize.sequence import (
 )
 
 FULL = ChooseOptions(
-    sentences=6, least=0.1, central=0.45, position=0.4, decay=0.12, redundancy=0.5, retold=0.3, opening=8.0
+    sentences=6,
+    least=0.1,
+    central=0.45,
+    position=0.4,
+    decay=0.12,
+    redundancy=0.5,
+    retold=0.3,
+    opening=8.0,
+    inner=1.0,
 )
 """An entry of two good sentences beats one of five: a further one must be worth its place."""
 
@@ -126,7 +134,14 @@ def _lead(
         lead = tuple(c for c in lead if not _expired(c, draft, setting))
     elif form == "brief":
         lead = _short(lead, words)
-    return lead, weigh(candidates, judged, replace(choice, lead=lead), form)
+    return lead, weigh(candidates, judged, replace(choice, lead=lead), unworthy(form))
+
+
+def weigh_held(entry: Entry, setting: Setting) -> tuple[Weighed, ...]:
+    """What is said of the sentences of a story that is not printed."""
+    draft = Draft(entry=entry, headline=None, late=False)
+    judged = (_judged(c, draft, None, setting, frozenset(), ()) for c in entry.candidates.sentences)
+    return held(entry.candidates, replace(entry.candidates, sentences=tuple(judged)))
 
 
 def _short(lead: Sequence[Candidate], words: int) -> tuple[Candidate, ...]:

@@ -37,7 +37,9 @@ _PRONOUN = re.compile(
 
 _BARE_END = re.compile(r"\b(?:the|these|those) [\d.,]+ \w+$")
 """At the end of a label a number that the story has told of ("the 55,000 pages")."""
-_SHARE_OF = re.compile(r"[\d.,]+(?:%| percent) (?:\w+ly )?\w+ed\b")
+_SHARE_OF = re.compile(
+    r"[\d.,]+(?:%| percent) (?:\w+ly )?\w+ed\b|\S+(?: \w+illion)? and (?:with|for|to|in|at)\b"
+)
 _BASED = re.compile(r"[Tt]he [\w’'., ]*-based [a-z]")
 
 

@@ -81,10 +81,18 @@ def _best_printed(articles: list[Article], candidates: Candidates, setting: Sett
         free = [a for a in passing if setting.rights(a) != "quoted"] or passing
         best = max(free, key=lambda a: (_told(a.title, candidates), -articles.index(a)))
         return Title(headline=_headline(best))
-    plainest = min(articles, key=lambda a: (len(list(title_faults(a.title, candidates))), articles.index(a)))
+    plainest = min(
+        articles,
+        key=lambda a: (_excess(a.title), len(list(title_faults(a.title, candidates))), articles.index(a)),
+    )
     faults = "; ".join(title_faults(plainest.title, candidates))
     flag = Flag(rule="title", reason=f"“{plainest.title}”: {faults}", story_id=candidates.story.id)
     return Title(headline=_headline(plainest), flags=(flag,))
+
+
+def _excess(title: str) -> int:
+    """How far a title is too long, in halves of what is allowed."""
+    return max(0, len(title.split()) - MOST_WORDS) // (MOST_WORDS // 2)
 
 
 def _headline(article: Article) -> Headline:

@@ -197,6 +197,8 @@ class Held:
     title: str
     rule: HeldRule
     reason: str
+    weighed: tuple[Weighed, ...] = ()
+    """Every sentence of the story, in the order of its candidates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ from digest.edits import (
     place,
     starter,
 )
-from digest.errors import DigestError
+from digest.errors import ConfigError, DigestError
 from digest.files import issue_to_json, locked, write_issue, write_once
 from digest.model import (
     Article,
@@ -75,7 +75,7 @@ def build_issue(
     ProofError where printed words don't stand where the issue says.
     """
     config = request.config
-    folders = request.folders or config.folders
+    folders = request.folders or config.folders or _usual(config)
     with Archive.open(request.state / "archive.db") as archive:
         collected = collect(folders, archive, config, now, progress)
         pool = archive.articles(ids=set(collected.addresses) if request.folders else None)
@@ -104,6 +104,12 @@ def build_issue(
     return Built(folder=plan.folder, issue=issue, changed=changed)
 
 
+def _usual(config: Config) -> tuple[Path, ...]:
+    """`articles/` beside the config, where that is what `digest init` made and nothing else is listed."""
+    folder = config.root / "articles"
+    return (folder,) if folder.is_dir() else ()
+
+
 def _nothing(folders: Sequence[Path], collected: Collected) -> str:
     where = ", ".join(str(folder) for folder in folders) or "the archive (no folder was given)"
     skipped = "".join(f"\n  {f.address}: {f.reason}" for f in collected.failures)
@@ -116,7 +122,7 @@ def read_edits(path: Path) -> Edits:
     try:
         text = path.read_bytes().decode("utf-8-sig") if path.is_file() else ""
     except UnicodeDecodeError as error:
-        raise DigestError(f"{path} is not UTF-8 (byte {error.start}): save it as UTF-8") from error
+        raise ConfigError(path, "", f"is not UTF-8 (byte {error.start}): save it as UTF-8") from error
     return parse_edits(text, path)
 
 

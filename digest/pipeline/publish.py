@@ -8,7 +8,7 @@ from pathlib import Path
 
 from digest.archive import Archive
 from digest.config import Config
-from digest.errors import ProofError, SourceError
+from digest.errors import DigestError, ProofError, SourceError
 from digest.extract import unfounded, visible_text
 from digest.extract.listed import charset_of
 from digest.files import changed_files, read_issue, write_atomic
@@ -64,6 +64,8 @@ def verify_issue(folder: Path, state: Path, config: Config) -> Verified:
     if changed:
         raise ProofError(f"{folder}: changed since the build: {', '.join(changed)}; build the issue again")
     files = {name: (folder / name).read_bytes() for name in stored.files}
+    if not (state / "archive.db").is_file():
+        raise DigestError(f"{state / 'archive.db'} is missing: the originals to prove the issue against")
     with Archive.open(state / "archive.db") as archive:
         articles = prove(stored.issue, files, theme_of(config), archive)
     excerpts = sum(len(b.lead) + len(b.quotes) for b in stored.issue.briefs)

@@ -220,5 +220,9 @@ def _coverage(issue: Issue, labels: Labels) -> Label | None:
         return None
     articles = labels.count("articles", sum(count for _, count in issue.coverage))
     return labels.text(
-        "coverage", {"articles": articles, "outlets": labels.count("outlets", len(issue.coverage))}
+        "coverage",
+        {
+            "articles": articles,
+            "outlets": labels.count("outlets", sum(bool(outlet) for outlet, _ in issue.coverage)),
+        },
     )

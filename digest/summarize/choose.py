@@ -30,7 +30,8 @@ class ChooseOptions:
     much its place in its article counts, and `decay` how fast; `redundancy` what it loses by words that
     are printed; `retold` what another article's first sentence loses, which tells the event again;
     `chains` lets a leaning sentence follow the one it leans on; `consensus` is how much it counts that a
-    choice holds what all outlets tell, `opening` how much that counts for its first sentence.
+    choice holds what all outlets tell, `opening` how much that counts for its first sentence; `inner` what
+    a sentence that is not its article's first loses as an opening, since it was not written to stand alone.
     """
 
     sentences: int = 12
@@ -43,6 +44,7 @@ class ChooseOptions:
     chains: bool = False
     consensus: float = 0.0
     opening: float = 0.0
+    inner: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +162,8 @@ class _Scale:
         score += _favour(candidate) if taken else _favour_to_open(candidate)
         if taken and index == 0 and not any(r.rule == FOLLOW_UP for r in candidate.rulings):
             score -= options.retold
+        if index and not taken:
+            score -= options.inner
         consensus = options.consensus if taken else options.opening
         if self._consensus and consensus:
             more = self._consensus.share([*taken, candidate]) - self._consensus.share(taken)

@@ -91,7 +91,7 @@ TITLES = _set(
     Rev Reverend Father Sister Rabbi Imam Ayatollah Sheikh King Queen Prince Princess Emperor
     Duke Duchess Congressman Congresswoman Ambassador Envoy Director Chairman Chairwoman Chair
     Commissioner Superintendent Sheriff Officer Detective Inspector Marshal Premier Deputy
-    Assistant Acting Former Interim Spokesman Spokeswoman Spokesperson Coach Councilman
+    Assistant Acting Former Interim Spokesman Spokeswoman Spokesperson Coach Grandmaster Councilman
     Councilwoman Councilor Councillor Assemblyman Assemblywoman Delegate Agent Investigator CEO
     CFO Crown Foreign Defense Defence Finance Interior Republican Democratic Democrat GOP
     Supreme Leader Undersecretary Hon Messrs Herr Frau Monsieur Madame Señor Brig Pres Supt Atty

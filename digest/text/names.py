@@ -53,6 +53,8 @@ _CALENDAR = WEEKDAYS | MONTHS
 _LOWER_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}")
 
 
+_FAMILY_FIRST = re.compile(r"(?<![\w-])([A-Z][a-z]{1,5}) (?=[A-Z][a-z]{1,5}-[a-z]{2,6}(?![\w-]))")
+"""A Korean name's family name, which may be an English word: Oh, Do, An, So."""
 _LEADING = "“\"‘'«„「(–—- "
 _Parts = list[tuple[int, str]]
 
@@ -73,11 +75,12 @@ class _Phrase:
 def find_names(article: Article, sentences: Sequence[Sentence]) -> tuple[Name, ...]:
     """The capitalised names of `article` in order; `sentences` are its own."""
     small = set(_LOWER_WORD.findall(article.text))
+    families = set(_FAMILY_FIRST.findall(article.text))
     phrases: list[_Phrase] = []
     for sentence in sentences:
         place = sentence.excerpt.start, sentence.excerpt.end
         for match in _PHRASE.finditer(article.text, *place):
-            phrases.extend(_phrases(article.text, match, place, small))
+            phrases.extend(_phrases(article.text, match, place, small, families))
     return tuple(_named(article, phrases))
 
 
@@ -103,11 +106,14 @@ def _by_family(phrases: Sequence[_Phrase]) -> None:
             phrase.person = family in alone and family not in PLACES
 
 
-def _phrases(text: str, match: re.Match[str], sentence: Span, small: set[str]) -> Iterator[_Phrase]:
+def _phrases(
+    text: str, match: re.Match[str], sentence: Span, small: set[str], families: set[str]
+) -> Iterator[_Phrase]:
     """A capitalised phrase less its titles and what only begins the sentence; "of Indiana" apart."""
     parts = [(match.start() + m.start(), m[0]) for m in _PART.finditer(match[0])]
     at_start = _after_mark(text, match.start()) or _first(text, sentence[0], match.start())
-    parts = _begin(parts, at_start, small)
+    if not (match[0] in families and _says(text, match.start(), match.end())):
+        parts = _begin(parts, at_start, small)
     cut = _of([word for _, word in parts])
     titles, named = _titles(parts[:cut])
     for before, piece in ((titles, named), ([], parts[cut:])):
@@ -124,6 +130,10 @@ def _first(text: str, start: int, at: int) -> bool:
 def _of(words: Sequence[str]) -> int:
     """Where the place after a person's name begins ("Gov. Mike Pence of Indiana")."""
     at = words.index("of") if "of" in words else len(words)
+    titles = sum(_title(word) for word in words[:at])
+    names = words[titles:at]
+    if 2 <= len(names) <= 3 and not _body(names) and (titles or korean_given(names[1])):
+        return at
     given = [i for i in range(at - 1) if words[i] in GIVEN]
     return at if given and at - given[0] <= 3 and not _body(words[given[0] : at]) else len(words)
 

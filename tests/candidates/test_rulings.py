@@ -66,6 +66,10 @@ def barred_by(*sentences: str) -> set[str]:
         "Officials there said the data would be shared.",
         "Mayor Ada Moll has since extended the ban.",
         "Now, it seems, Harwick has no ferry.",
+        "Soon after, Mayor Ada Moll was at the pier.",
+        "On the list are mayors like Ada Moll of Harwick.",
+        "Norlund, for one, does not plan to sail.",
+        "On this episode Ada Moll speaks.",
         "All of them receive money from Harwick.",
         "Of the 23 ferries, 12 sank.",
         "First, there is a wish for a bridge.",
@@ -85,6 +89,7 @@ def test_a_sentence_that_needs_the_one_before_it_leans(text: str) -> None:
         "No ferry has ever crossed the bay at night.",
         "Iceland and Norway signed the pact.",
         "Theodora Lund is the mayor of Harwick.",
+        "Last week she was a clerk – but Ada Moll is now the mayor of Harwick.",
         "Now in its third year, the Harwick fair opens in May.",
         "Most of the 12 ships in the bay of Harwick sank.",
         "On May 6 the council of Harwick met.",
@@ -125,6 +130,11 @@ def test_a_named_speaker_is_enough() -> None:
     assert not barred_by("“We were told to wait for nine hours,” said Ada Moll, a teacher from Harwick.")
 
 
+def test_a_description_is_no_speaker() -> None:
+    """A speaker told only by “the” and a role leans on who was named before."""
+    assert "quotation" in barred_by("“The ferry will ruin our town for years,” the Lorne Democrat wrote.")
+
+
 def test_an_answer_keeps_its_question() -> None:
     """An answer is not printed without the question before it."""
     assert "answer" in barred_by("Who pays for the ferry?", "Taxpayers of Harwick pay for it.")
@@ -152,6 +162,8 @@ def test_an_opinion_piece_is_never_a_lead() -> None:
         "A sticking point is the price of the ferry for families with...",
         "Published on Friday, 27 September 2024 Harwick will hold its vote in two rounds.",
         "More Rain Is Coming Mar 4, 2024 In a move that angers some, Harwick closed its pier.",
+        "NEW: An official confirms what Ada Moll said.",
+        "July 28, 2024 Ada Moll, the mayor of Harwick, has resigned.",
         "Why it matters: Some members of the council want a bridge.",
     ],
 )

@@ -110,3 +110,19 @@ def test_the_commands_without_an_issue(digest: Digest) -> None:
         ended = digest(*command)
         assert ended.code == Exit.INPUT
         assert "no issue yet" in ended.err
+
+
+def test_a_held_story_is_told_too(digest: Digest, tmp_path: Path) -> None:
+    """A story that is not printed at all tells by which rule it is held, and what bars each sentence."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "mine.txt").write_text(
+        "Harwick to close Norlund coal mine on May 9\nBy Ann Pell\nMay 6, 2025\n\n"
+        "Harwick will close its last coal mine on May 9, the town’s mayor, Ada Moll, said on May 6.\n\n"
+        "The Norlund mine in Harwick employs 340 people and has dug coal since 1931.\n"
+    )
+    assert digest("build", folder, "--as-of", "2025-05-10", "--issue", "2025-W19").code == 0
+    ended = digest("brief", "mine.txt")
+    assert "held: no title of it holds on 2025-05-10" in ended.out
+    assert "bar: expired: its future lies before the day of sending" in ended.out
+    assert "passed over: held: the whole story is held" in ended.out

@@ -65,6 +65,7 @@ def issue(
     options: ComposeOptions | None = None,
     known: frozenset[str] = frozenset(),
     topics: tuple[Topic, ...] = (),
+    quote: str | None = None,
 ) -> Issue:
     """The issue of these stories; `edits` by the id of a story's first article."""
     readings = {a.id: read(a) for articles in stories for a in articles}
@@ -86,7 +87,7 @@ def issue(
         topics=topics,
         options=options or ComposeOptions(),
     )
-    extras = Extras(manifest=Manifest(digest_version="0", as_of=sent))
+    extras = Extras(manifest=Manifest(digest_version="0", as_of=sent), quote=quote)
     return hold(compose(entries, setting, extras), known=known)
 
 
@@ -315,3 +316,12 @@ def test_relative_days_are_resolved_beside_the_word() -> None:
     (brief,) = issue([article(text, title="Harwick closes Norlund coal mine")]).briefs
     assert [e.text for e in brief.lead] == ["Harwick closed the Norlund mine on Tuesday."]
     assert [g.day for g in brief.glosses] == [date(2025, 5, 6)]
+
+
+def test_the_quotation_of_the_week_stands_once() -> None:
+    """One utterance once in an issue: the editor's Quote of the week is not pulled in its story as well."""
+    found = issue([article()], quote="We have known this day")
+    assert found.quote
+    assert found.quote.label == "Otto Brandt"
+    assert not any(q.quote.excerpt == found.quote.quote.excerpt for b in found.briefs for q in b.quotes)
+    assert not any("We have known" in e.text for b in found.briefs for e in b.lead)

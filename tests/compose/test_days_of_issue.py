@@ -39,3 +39,12 @@ def test_a_week_ahead_is_told_by_its_days() -> None:
     assert (line.first, line.last) == (date(2025, 5, 12), date(2025, 5, 18))
     vague = article(text.format("early next"), title=TITLE)
     assert not issue([vague], sent=date(2025, 5, 12), options=SHORT).ahead
+
+
+def test_an_anniversary_is_no_date_ahead() -> None:
+    """The week ahead: a day is only remembered in "the May 25 anniversary"."""
+    text = (
+        "Harwick closed its mine.\n\nAs the May 25 anniversary of Norlund nears, Harwick will plan a school."
+    )
+    told = article(text, title=TITLE)
+    assert not issue([told], sent=date(2025, 5, 8), options=SHORT).ahead

@@ -13,22 +13,22 @@ from tests.rules import check
 
 FLOORS = {
     "quotations": 0.95,
-    "speakers": 0.90,
+    "speakers": 0.95,
     "figures": 0.85,
     "days": 0.90,
-    "barred": 0.93,
+    "barred": 0.96,
     "stories": 0.97,
 }
 """The least share that is right."""
 KNOWN = {
     "quotations": 0,
-    "speakers": 15,
+    "speakers": 5,
     "figures": 24,
     "days": 1,
-    "barred": 4,
-    "conflicts": 2,
+    "barred": 2,
+    "conflicts": 0,
     "stories": 1,
-    "leads": 72,
+    "leads": 75,
     "openings": 19,
 }
 """Misses: they may fall, not rise. Several orders are good, so that leads and openings are no errors."""

@@ -29,6 +29,7 @@ def test_templates_and_config_are_in_the_wheel(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {
         "digest/_data/templates/weekly/web/page.html",
+        "digest/_data/templates/proof-sheet/page.html",
         "digest/_data/config/digest.toml",
         "digest/_data/config/sample/digest.toml",
         "digest/desk/pages/desk.js",

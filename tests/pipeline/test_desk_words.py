@@ -11,6 +11,7 @@ from digest.config import load_config
 from digest.edits import beginning
 from digest.model import Brief, Issue
 from digest.pipeline import BuildRequest, Built, build_issue, utterances, verify_issue
+from tests.rules import hold
 
 HARBOR = """Brenn signs the Gull Island ferry accord with Harbour Minister Ann Pike
 By Nora Quill
@@ -77,6 +78,7 @@ class Desk:
         )
         built = build_issue(request, now=datetime(2025, 5, 8, 9, tzinfo=UTC))
         verify_issue(built.folder, request.state, config)
+        hold(built.issue)
         return built
 
 
@@ -141,6 +143,18 @@ def test_reports_differ(desk: Desk) -> None:
         after = text.split("Reports differ")[1]
         places = [after.index(words) for words in ("on May 6.", "The Ledger", "on May 5.", "Harbor Times")]
         assert places == sorted(places), name
+
+
+def test_a_block_counts(desk: Desk) -> None:
+    """The sentences of a block count among those that a quoted outlet allows: at most three, and 75 words."""
+    config = desk.home / "digest.toml"
+    config.write_text(CONFIG.replace("licensed", "quoted"))
+    built = desk.build(settle("both"))
+    assert len(story(built.issue).disagreements) == 1
+    for share in built.issue.manifest.shares:
+        assert share.rights == "quoted"
+        assert share.sentences <= 3
+        assert share.words <= 75
 
 
 def test_a_word_that_settles_nothing_is_told(desk: Desk) -> None:

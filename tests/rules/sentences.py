@@ -186,7 +186,8 @@ def conflicts(view: View) -> Found:
     """No clause of a conflict that nobody settled stands in a lead, a figure or a day ahead."""
     for where, title, excerpt in view.printed():
         for conflict in view.issue.conflicts if where != "quote" else ():
-            for clause in conflict.clauses:
+            wrong = [c for n, c in enumerate(conflict.clauses) if n not in conflict.right]
+            for clause in wrong:
                 inside = clause.article_id == excerpt.article_id
                 if inside and clause.start < excerpt.end and excerpt.start < clause.end:
                     yield title, f"{excerpt.text[:60]!r} is disputed: {' / '.join(conflict.values)}"
