@@ -110,6 +110,7 @@ def store(
         undated=article.dated == "first_seen",
         future="future" in extraction.origins.get("published.refused", ""),
         again=again,
+        reason=extraction.origins.get("partial", ""),
     )
 
 
