@@ -102,18 +102,21 @@ class Archive:
         with self.writing() as db:
             _see(db, article, Listing(source_id, listed.address, codec.sha256(listed.raw), maker), now)
 
-    def revise(self, cleaned: Extraction, now: datetime) -> bool:
-        """Store the newest version once more with other cuts, from the same original; what its places gave
-        last stays noted, so that the same bytes are not news. False if there is a newer version by now."""
-        article = cleaned.article
-        original = self.original(article.id, article.version)
+    def revise(self, found: Extraction, now: datetime, *, original: Fetched | None = None) -> bool:
+        """Store an article anew where it differs from its newest version, whose id and number `found` has:
+        with other cuts from the same original, or out of another `original`. What its places gave last
+        stays noted, so that the same bytes are not news. False if there is nothing new, or a newer version.
+        """
+        article = found.article
+        came = original or self.original(article.id, article.version)
         with self.writing() as db:
-            newest = db.execute(
-                "SELECT max(version) FROM versions WHERE article_id = ?", (article.id,)
-            ).fetchone()
-            if original is None or newest != (article.version,):
+            sql = "SELECT version, fingerprint FROM versions WHERE article_id = ? ORDER BY version DESC"
+            newest = db.execute(sql, (article.id,)).fetchone()
+            if came is None or newest is None or newest[0] != article.version:
                 return False
-            _keep(db, replace(cleaned, article=replace(article, version=article.version + 1)), original, now)
+            if newest[1] == codec.fingerprint(article):
+                return False
+            _keep(db, replace(found, article=replace(article, version=article.version + 1)), came, now)
         return True
 
     def lists(self, source_id: str, guid: str) -> bool:

@@ -91,12 +91,15 @@ def _means(name: str, source: Source) -> bool:
 
 
 def _tell(reports: tuple[SourceReport, ...], terminal: Terminal) -> None:
-    """A table of the sources, then what an editor should know of them."""
+    """A table of the sources, then what an editor should know of them; --verbose names each item that has
+    no sound date, is old, or is there in part."""
     for row in table(reports):
         terminal.result(row)
     for report in reports:
         for lost in report.lost:
             terminal.detail(f"  lost: {lost.address}: {lost.reason}")
+        for note in report.noted:
+            terminal.detail(f"  {note.address}: {note.reason}")
         if report.moved:
             terminal.tell(f"  {report.source_id} has moved to {report.moved}", "yellow")
         if report.error:
@@ -137,6 +140,7 @@ def values(report: SourceReport) -> dict[str, object]:
         "outcome": report.outcome,
         **{name: getattr(report, name) for name in _COUNTS},
         "lost": [{"address": lost.address, "reason": lost.reason} for lost in report.lost],
+        "noted": [{"address": note.address, "reason": note.reason} for note in report.noted],
         "error": report.error,
         "moved": report.moved,
     }

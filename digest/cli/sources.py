@@ -13,11 +13,10 @@ from digest.cli.collect import chosen
 from digest.cli.options import AsJson, ConfigFile, Quiet, Verbose
 from digest.cli.terminal import Terminal
 from digest.errors import SourceError
-from digest.model import Source, SourceKind
 
 if TYPE_CHECKING:
     from digest.cli.letter import Letter
-    from digest.model import Extraction, SourceHealth
+    from digest.model import Extraction, Source, SourceHealth, SourceKind
     from digest.pipeline.probe import Probe
 
 sources = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The places that are read.")
@@ -57,6 +56,7 @@ def add(
     from digest.cli.packaged import ready_list
     from digest.config import FILE_NAME
     from digest.config.edit import add_sources
+    from digest.model import Source
     from digest.pipeline.subscribe import sources_of
 
     terminal, letter = Terminal(quiet, verbose), letter_at(config)
@@ -77,10 +77,12 @@ def add(
 
 
 def _kind(given: str) -> SourceKind:
-    for kind in get_args(SourceKind):
-        if kind == given:
-            return cast("SourceKind", kind)
-    raise typer.BadParameter(f"{given!r} is no kind; allowed are {', '.join(get_args(SourceKind))}")
+    from digest.model import SourceKind
+
+    allowed = get_args(SourceKind)
+    if given not in allowed:
+        raise typer.BadParameter(f"{given!r} is no kind; allowed are {', '.join(allowed)}")
+    return cast("SourceKind", given)
 
 
 def _tried(source: Source, letter: Letter, terminal: Terminal, *, search: bool) -> Source:

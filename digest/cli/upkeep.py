@@ -108,12 +108,18 @@ def export_articles(
 
 def changes(
     issue: IssueName = None,
+    fetch: Annotated[
+        bool, typer.Option("--fetch", help="Read the pages of the printed articles again first.")
+    ] = False,
     config: ConfigFile = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Tell which printed passages have changed in their articles since the issue was built, or are gone."""
+    """Tell which printed passages have changed in their articles since the issue was built, or are gone.
+
+    A change is known once the article was read again, by `digest collect` or --fetch.
+    """
     from dataclasses import asdict
 
     from digest.cli.letter import find_issue, letter_at, letter_of
@@ -122,6 +128,11 @@ def changes(
     terminal = Terminal(quiet, verbose)
     folder = find_issue(letter_at(config), issue)
     letter = letter_of(folder, config)
+    if fetch:
+        from digest.pipeline.recheck import read_again
+
+        for failure in read_again(folder, letter.state, letter.config, datetime.now(UTC)):
+            terminal.complain(f"not read again: {failure.address}: {failure.reason}", "yellow")
     found = changed_passages(folder, letter.state / "archive.db")
     if as_json:
         terminal.json([asdict(change) for change in found])

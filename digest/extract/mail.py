@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from email import message_from_bytes, policy
 from email.errors import HeaderParseError
 from email.message import EmailMessage
 from email.utils import getaddresses, parsedate_to_datetime
@@ -14,6 +13,7 @@ from digest.extract.draft import Draft
 from digest.extract.outlets import Clue
 from digest.text.dates import Stamp
 from digest.text.decode import Decoded, decode
+from digest.text.mails import read_message
 
 _ENOUGH = 400
 """A text part of so many characters is taken before the HTML part."""
@@ -46,7 +46,7 @@ def visible(raw: bytes) -> str:
 
 
 def _message(raw: bytes) -> EmailMessage:
-    message = message_from_bytes(raw, policy=policy.default)
+    message = read_message(raw)
     if not message.keys():
         raise ValueError("this is no mail: it has no header")
     return message

@@ -63,6 +63,13 @@ def pinned_versions(issues: Path) -> frozenset[tuple[str, int]]:
     )
 
 
+def printed_articles(issue: Issue) -> tuple[str, ...]:
+    """The ids of the articles whose words an issue prints, headlines included."""
+    heads = [brief.headline.article_id for brief in issue.briefs if brief.headline]
+    ids = [*(excerpt.article_id for _, excerpt in _printed(issue)), *(id for id in heads if id)]
+    return tuple(dict.fromkeys(ids))
+
+
 def _printed(issue: Issue) -> Iterator[tuple[str, Excerpt]]:
     """Every passage with the headline that it stands under."""
     for brief in issue.briefs:

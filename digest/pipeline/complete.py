@@ -94,7 +94,7 @@ def store(
     """Put an article into the archive, without its outlet's furniture. Raises SourceError for one that is
     no text."""
     added = run.archive.add(
-        _without_furniture(extraction, run),
+        without_furniture(extraction, run),
         original,
         source.id,
         run.now,
@@ -110,10 +110,12 @@ def store(
         undated=article.dated == "first_seen",
         future="future" in extraction.origins.get("published.refused", ""),
         again=again,
+        reason=extraction.origins.get("partial", ""),
     )
 
 
-def _without_furniture(extraction: Extraction, run: Run) -> Extraction:
+def without_furniture(extraction: Extraction, run: Run) -> Extraction:
+    """An article less what is known as furniture of its outlet."""
     outlet = extraction.article.source
     return without(extraction, run.archive.lines.furniture(outlet)) if outlet else extraction
 
@@ -162,7 +164,7 @@ async def find(entry: Entry, source: Source, run: Run) -> Found:
     if not entry.url:
         raise NoArticle(entry.guid, "holds no words and links to no page")
     try:
-        return await _page(entry, entry.url, source, run)
+        return await read_page(entry, entry.url, source, run)
     except SourceError as error:
         if own is None:
             raise
@@ -179,7 +181,7 @@ def _own(entry: Entry, own: Fetched, source: Source, run: Run) -> Found:
         raise NoArticle(error.address, error.reason) from error
 
 
-async def _page(entry: Entry, url: str, source: Source, run: Run) -> Found:
+async def read_page(entry: Entry, url: str, source: Source, run: Run) -> Found:
     """The article of an item's page. Raises SourceError for a page that is something else."""
     got = await run.fetcher.get(url, allow_private=source.private)
     page = got.fetched

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,7 +16,8 @@ class SourceReport:
     """One source in one collect. The counts are of its items: `new` and `changed` articles, `same` those
     known already, `partial` those of which only a part could be read, `undated`, `future` (their date was
     refused), `old` (before `since`, not taken). `lost` are items of which nothing could be kept; `moved`
-    is its new address; `articles` are the ids of the new and the changed."""
+    is its new address; `articles` are the ids of the new and the changed; `noted` names
+    the items without a sound date, the old ones, and those of which only a part is there, with why."""
 
     source_id: str
     location: str
@@ -32,6 +34,7 @@ class SourceReport:
     error: str | None = None
     moved: str | None = None
     articles: tuple[str, ...] = ()
+    noted: tuple[Failure, ...] = ()
 
 
 Change = Literal["new", "changed", "same", "old", "lost"]
@@ -68,5 +71,21 @@ def told(source_id: str, location: str, taken: list[Taken], moved: str | None = 
         future=sum(t.future for t in taken),
         lost=tuple(Failure(address=t.address, reason=t.reason) for t in taken if t.change == "lost"),
         moved=moved,
+        noted=tuple(note for t in taken for note in _notes(t)),
         articles=tuple(t.article_id for t in taken if t.article_id and t.change in ("new", "changed")),
     )
+
+
+def _notes(taken: Taken) -> Iterator[Failure]:
+    """What is to be said of an item that was taken now, or was too old for it."""
+    if taken.change == "old":
+        yield Failure(address=taken.address, reason=f"old, not taken: {taken.reason}")
+    if taken.change not in ("new", "changed"):
+        return
+    if taken.future:
+        yield Failure(address=taken.address, reason="its date lies in the future; dated when first seen")
+    elif taken.undated:
+        yield Failure(address=taken.address, reason="has no date; dated when first seen")
+    if taken.partial:
+        why = f": {taken.reason}" if taken.reason else ""
+        yield Failure(address=taken.address, reason=f"only a part is there{why}")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, tzinfo
-from email import message_from_bytes, policy
 from email.errors import HeaderParseError, MessageDefect
 from email.message import EmailMessage
 from email.utils import getaddresses
@@ -19,6 +18,7 @@ from digest.errors import SourceError
 from digest.model import Entry
 from digest.sources.item import Item, entry_of, names, page_address
 from digest.text.decode import Undecodable, decode
+from digest.text.mails import read_message
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\]]+[^\s<>\"'\].,;:!?)]")
 _SERVICE_WORDS = re.compile(
@@ -57,6 +57,8 @@ _ONLINE = re.compile(
     r"\b(?:in|on) (?:your |a |the )?(?:web )?browser\b|\bonline\b|web version|웹에서 ?보기", re.I
 )
 _FILES = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|css|js|ico|ics|vcf)$", re.IGNORECASE)
+_READ = 2_000_000
+"""So many characters of a letter are searched for links."""
 _PARSE_ERRORS = (HeaderParseError, MessageDefect, ValueError, LookupError, TypeError, AttributeError)
 
 
@@ -68,7 +70,7 @@ def parse_letter(raw: bytes, *, address: str, zone: tzinfo = UTC) -> Entry:
     SourceError for what is no mail or has no text.
     """
     try:
-        message = message_from_bytes(raw, policy=policy.default)
+        message = read_message(raw)
         rich, plain = _part(message, "html"), _part(message, "plain")
         subject, sent = _header(message, "subject"), _header(message, "date")
         sender = tuple(name for name, _ in getaddresses([_header(message, "from")]) if name)
@@ -108,7 +110,7 @@ def _header(message: EmailMessage, name: str) -> str:
 
 def _anchors(markup: str) -> Iterator[tuple[str, str]]:
     """Address and words of each link."""
-    for link in BeautifulSoup(markup, "lxml").find_all("a", href=True):
+    for link in BeautifulSoup(markup[:_READ], "lxml").find_all("a", href=True):
         yield str(link["href"]), " ".join(link.get_text(" ").split())
 
 

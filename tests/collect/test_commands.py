@@ -90,6 +90,25 @@ def test_changes_since_an_issue(digest: Digest, site: Site) -> None:  # noqa: F8
     assert all(c["now"] == c["printed"] + " or so" for c in headlines)
 
 
+def test_a_silent_correction(digest: Digest, site: Site) -> None:  # noqa: F811
+    """A page that was corrected while its feed stayed is read again on demand; one that is gone is told."""
+    digest("sources", "add", site.at("/rss/all.xml"), "--private", "--outlet", "The Harbour Post")
+    digest("collect")
+    assert digest("build", "--since", str((TODAY - timedelta(days=3)).date())).code == 0
+    for n in range(5):
+        each = recent(n)
+        corrected = tuple(line.replace("officials counted", "the police counted") for line in each.page)
+        site.routes[each.path] = html(page(replace(each, page=corrected)))
+    site.routes[recent(5).path] = reply(404)
+    assert json.loads(digest("changes", "--json").out) == []
+    ended = digest("changes", "--json", "--fetch")
+    assert "/news/5: " in ended.err
+    changes = json.loads(ended.out)
+    assert changes
+    assert all("the police counted" in change["now"] for change in changes)
+    assert digest("verify").code == 0
+
+
 def test_lists_of_feeds(digest: Digest, tmp_path: Path) -> None:  # noqa: F811
     """An OPML list goes in with its nested folders and comes out with them; a file is not written over."""
     (tmp_path / "mine.opml").write_text(

@@ -185,6 +185,10 @@ def test_dates(archive: Archive) -> None:
         publish(site, "/feed", [item(1, published=None), item(2, published=NOW + timedelta(days=400))])
         (report,) = await collect(archive, source(site))
         assert (report.undated, report.future) == (2, 1)
+        assert [(note.address[-2:], note.reason) for note in report.noted] == [
+            ("/1", "has no date; dated when first seen"),
+            ("/2", "its date lies in the future; dated when first seen"),
+        ]
         assert [(a.dated, a.published) for a in archive.articles()] == [("first_seen", NOW)] * 2
         publish(site, "/feed", [item(1, published=None, summary="The words of the feed are others now.")])
         await collect(archive, source(site), now=NOW + timedelta(days=2))
@@ -204,6 +208,7 @@ def test_since_and_dry_run(archive: Archive) -> None:
         assert archive.articles() == ()
         (report,) = await collect(archive, source(site), since=(NOW - timedelta(days=7)).date())
         assert (report.new, report.old) == (1, 1)
+        assert [note.reason for note in report.noted] == ["old, not taken: published on 2031-02-01"]
         (report,) = await collect(archive, source(site))
         assert report.new == 1
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,13 +21,13 @@ from tests.fetch.site import Site
 pytestmark = pytest.mark.slow
 COLLECT = [sys.executable, "-m", "digest", "collect", "--quiet"]
 KILLS = 20
-FEEDS, ITEMS = 5, 12
+FEEDS, ITEMS = 4, 9
 DAY = datetime(2025, 5, 6, 7, tzinfo=UTC)
 
 
 @contextmanager
 def outlets() -> Iterator[Site]:
-    """A server with five outlets."""
+    """A server with four outlets."""
     with serving() as site:
         for n in range(FEEDS):
             items = [item(100 * n + k, published=DAY + timedelta(hours=k)) for k in range(ITEMS)]
@@ -90,3 +91,29 @@ def test_two_at_once(tmp_path: Path) -> None:
             id: (title, text) for id, (_, title, text) in held(whole).items()
         }
         assert listings(both) == listings(whole)
+
+
+def test_ctrl_c(tmp_path: Path) -> None:
+    """Interrupted by the keyboard, a collect says so in a line and exits 130."""
+    with outlets() as site:
+        path = letter(tmp_path / "letter", site)
+        with (path.parent.parent / "digest.toml").open("a") as config:
+            config.write('\n[newsletter]\nkey = "slow"\n')
+        text = (path.parent.parent / "digest.toml").read_text().replace("delay = 0.0", "delay = 1.0")
+        (path.parent.parent / "digest.toml").write_text(text)
+        with subprocess.Popen(COLLECT, cwd=path.parent.parent, stderr=subprocess.PIPE, text=True) as running:
+            until(lambda: path.is_file() and bool(held(path)))
+            running.send_signal(signal.SIGINT)
+            assert running.stderr is not None
+            said = running.stderr.read()
+        assert running.returncode == 130
+        assert "Traceback" not in said
+        assert held(path)
+
+
+def until(true: Callable[[], bool], seconds: float = 60.0) -> None:
+    """Wait for something to become true."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.05)
