@@ -108,7 +108,8 @@ def words(text: str) -> list[str]:
 
 def content(text: str) -> set[str]:
     """The words that say something, without a plural's or possessive's ending."""
-    return {re.sub(r"(?:[’']s|s[’']|(?<=[^s])s)$", "", w) for w in words(text)} - _SMALL
+    said = (w for w in words(text) if w not in _SMALL)
+    return {re.sub(r"(?:[’']s|s[’']|(?<=[^s])s)$", "", w) for w in said}
 
 
 def shared(one: str, other: str) -> float:
