@@ -16,6 +16,8 @@ FEWEST = 4
 """On so many pages a line must stand, "many" being a seventh of the outlet's, and at most:"""
 MOST = 12
 SHARE = 1 / 7
+MOSTLY = 0.5
+"""An article of which a larger part is frequent lines is a copy of another."""
 _PART = "\n\n"
 _WORD = re.compile(r"\w{4,}")
 
@@ -37,15 +39,25 @@ def is_many(count: int, pages: int) -> bool:
     return count >= max(FEWEST, min(MOST, round(SHARE * pages)))
 
 
-def is_furniture(line: str, carriers: Sequence[Article]) -> bool:
-    """Whether a line that stands in many articles belongs to none of them.
+def is_furniture(line: str, carriers: Sequence[Article], frequent: Collection[str]) -> bool:
+    """Whether a line that stands in many articles belongs to none of them; `frequent` are all such lines
+    (by key).
 
     A paragraph of background that comes back with each article on a running story speaks of what their
-    headlines speak of; furniture does not.
+    headlines speak of; furniture does not. Articles that are mostly made of frequent lines are states of
+    one story under several addresses, and tell nothing.
     """
+    telling = [article for article in carriers if _share(article, frequent) <= MOSTLY]
     words = _words(line)
-    told = sum(bool(words & _words(article.title)) for article in carriers)
-    return told < len(carriers) / 2
+    told = sum(bool(words & _words(article.title)) for article in telling)
+    return len(telling) >= FEWEST and told < len(telling) / 2
+
+
+def _share(article: Article, frequent: Collection[str]) -> float:
+    """How much of an article's text is made of these lines, in characters."""
+    lines = article.text.split(_PART)
+    shared = sum(len(line) for line in lines if len(line) <= LONGEST and line_key(line) in frequent)
+    return shared / max(1, sum(map(len, lines)))
 
 
 def _words(text: str) -> set[str]:

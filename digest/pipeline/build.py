@@ -84,6 +84,11 @@ def build_issue(
         plan = make_plan(request, pool)
         if not request.folders:
             pool, unseen = as_seen(pool, archive, request, config.zone)
+            if not pool:
+                raise DigestError(
+                    f"nothing in the archive had been seen by the day of sending, {request.as_of}: choose"
+                    " a later --as-of, or none"
+                )
             told = ailing(config.sources, archive, plan.as_of)
             collected = replace(
                 collected,
@@ -113,7 +118,7 @@ def _usual(config: Config) -> tuple[Path, ...]:
 def _nothing(folders: Sequence[Path], collected: Collected) -> str:
     where = ", ".join(str(folder) for folder in folders) or "the archive (no folder was given)"
     skipped = "".join(f"\n  {f.address}: {f.reason}" for f in collected.failures)
-    hint = "give a folder with .txt, .md, .html or .eml files"
+    hint = "give a folder with .txt, .md, .html or .eml files, or let `digest collect` read your sources"
     return f"no article in {where}: {hint}" + (f"; skipped were:{skipped}" if skipped else "")
 
 
@@ -194,9 +199,10 @@ def _dropped(pool: Sequence[Article], edits: Edits, places: Places) -> list[Left
 def _empty(plan: Plan, pool: Sequence[Article]) -> str:
     days = sorted(a.published.date() for a in pool)
     window = f"{plan.window.start:%Y-%m-%d %H:%M} to {plan.window.end:%Y-%m-%d %H:%M}"
+    at_hand = f"the {len(pool)} at hand are of {days[0]} to {days[-1]}" if days else "none is near it"
     return (
-        f"no article falls into {plan.slot} ({window}, sent on {plan.as_of}): the"
-        f" {len(pool)} at hand are of {days[0]} to {days[-1]}; choose another --issue, --since or --as-of"
+        f"no article falls into {plan.slot} ({window}, sent on {plan.as_of}): {at_hand};"
+        " choose another --issue, --since or --as-of"
     )
 
 

@@ -28,10 +28,10 @@ def cut_repeated(archive: Archive, outlets: Iterable[str], now: datetime) -> int
 
 def _found(archive: Archive, outlet: str) -> list[str]:
     """The lines of an outlet that are furniture and were not known as that."""
-    found = []
-    for line, ids in archive.lines.frequent(outlet).items():
+    found, frequent = [], archive.lines.frequent(outlet)
+    for line, ids in frequent.items():
         held = [extraction for id in ids if (extraction := archive.extraction(id))]
         text = next((lines_of(each).get(line) for each in held if line in lines_of(each)), None)
-        if text and is_furniture(text, [each.article for each in held]):
+        if text and is_furniture(text, [each.article for each in held], frequent):
             found.append(line)
     return found

@@ -26,6 +26,8 @@ _LIST_PATH = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"^h[1-6]$")
+_MOST = 500
+"""So many elements are taken of what a selector matches."""
 _MORE = re.compile(r"(?:read|see|view) (?:more|all|full)|more|continue|comments?|share|\d+", re.IGNORECASE)
 
 
@@ -70,7 +72,7 @@ def site_fields(
     return SiteFields(
         title=" ".join(titles[0].get_text(" ").split()) or None if titles else None,
         published=_date(soup, source.date, address, zone),
-        html="\n".join(str(element) for element in texts) or None,
+        html="\n".join(map(str, _outermost(texts))) or None,
     )
 
 
@@ -87,7 +89,7 @@ def _select(within: Tag, selector: str | None, address: str) -> list[Tag]:
     if not selector:
         return []
     try:
-        return list(within.select(selector))
+        return list(within.select(selector, limit=_MOST))
     except (SelectorSyntaxError, NotImplementedError) as error:
         first = str(error).splitlines()[0]
         raise SourceError(address, f"{selector!r} is no CSS selector: {first}") from error
@@ -146,6 +148,15 @@ def _title(link: Tag, box: Tag) -> str:
     if not words or _MORE.fullmatch(words):
         words = str(link.get("title") or link.get("aria-label") or "")
     return escape(words, quote=False)
+
+
+def _outermost(elements: list[Tag]) -> list[Tag]:
+    """In the order of the page, without those that lie in another: no word comes twice."""
+    kept: list[Tag] = []
+    for element in elements:
+        if not kept or all(parent is not kept[-1] for parent in element.parents):
+            kept.append(element)
+    return kept
 
 
 def _date(within: Tag, selector: str | None, address: str, zone: tzinfo) -> datetime | None:

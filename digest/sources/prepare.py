@@ -18,6 +18,7 @@ _ROOT = re.compile(r"<[A-Za-z_]")
 _DECLARATION = re.compile(r"""^(\s*<\?xml[^>]{0,100}?)\s+encoding\s*=\s*["'][^"']*["']""", re.IGNORECASE)
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][\w.-]{0,63});")
 _FORBIDDEN = re.compile(r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));", re.IGNORECASE)
+_LARGEST_PAGE = 5_000_000
 _CONTROL = bytes(c for c in range(32) if c not in b"\t\n\r")
 
 
@@ -34,16 +35,16 @@ def feed_text(raw: bytes, *, address: str, headers: Mapping[str, str]) -> str:
 
 def page_text(raw: bytes, *, address: str, headers: Mapping[str, str]) -> str:
     """The text of a web page. Raises SourceError for nothing, too much, no text."""
-    _check_size(raw, address)
+    _check_size(raw, address, _LARGEST_PAGE)
     try:
         return decode(raw, declared=_charset(headers) or declared_in_page(raw)).text
     except Undecodable as error:
         raise SourceError(address, f"no page: {error}") from error
 
 
-def _check_size(raw: bytes, address: str) -> None:
-    if len(raw) > LARGEST:
-        raise SourceError(address, f"too large: {len(raw) / 1e6:.0f} MB, the limit is {LARGEST // 10**6} MB")
+def _check_size(raw: bytes, address: str, limit: int = LARGEST) -> None:
+    if len(raw) > limit:
+        raise SourceError(address, f"too large: {len(raw) / 1e6:.0f} MB, the limit is {limit // 10**6} MB")
     if not raw.strip():
         raise SourceError(address, "0 bytes")
 

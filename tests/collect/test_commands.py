@@ -90,6 +90,27 @@ def test_changes_since_an_issue(digest: Digest, site: Site) -> None:  # noqa: F8
     assert all(c["now"] == c["printed"] + " or so" for c in headlines)
 
 
+def test_a_day_of_sending_in_the_past(digest: Digest, site: Site, tmp_path: Path) -> None:  # noqa: F811
+    """What was fetched after the day of sending does not count for it; files do."""
+    digest("sources", "add", site.at("/rss/all.xml"), "--private", "--outlet", "The Harbour Post")
+    digest("collect")
+    day = str((TODAY - timedelta(days=2)).date())
+    ended = digest("build", "--as-of", day)
+    assert ended.code == Exit.INPUT
+    assert f"seen by the day of sending, {day}" in ended.err
+    far = digest("build", "--issue", "2019-W20")
+    assert far.code == Exit.INPUT
+    assert "none is near it" in far.err
+    each = item(60)
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "one.txt").write_text("\n\n".join((each.title, f"Published {day}", *each.page)))
+    with (tmp_path / "digest.toml").open("a") as config:
+        config.write('\n[sources]\nfolders = ["articles"]\n')
+    built = json.loads(digest("build", "--as-of", day, "--since", day, "--json").out)
+    assert sum(built["coverage"].values()) == 1
+    assert len([left for left in built["left_out"] if "first seen after" in left["reason"]]) == 6
+
+
 def test_a_silent_correction(digest: Digest, site: Site) -> None:  # noqa: F811
     """A page that was corrected while its feed stayed is read again on demand; one that is gone is told."""
     digest("sources", "add", site.at("/rss/all.xml"), "--private", "--outlet", "The Harbour Post")

@@ -315,6 +315,26 @@ def test_repeated_lines_leave_the_articles(archive: Archive) -> None:
     play(archive, story)
 
 
+def test_states_of_one_story_are_no_furniture(archive: Archive) -> None:
+    """An article that stands under five addresses with nearly the same words keeps all of them."""
+
+    async def story(site: Site, archive: Archive) -> None:
+        base = item(3).page
+        items = [
+            replace(
+                item(n),
+                title=f"Storm over the coast, report {n}",
+                page=(*base, f"Report {n} ends here at last."),
+            )
+            for n in range(30, 35)
+        ]
+        publish(site, "/feed", items)
+        await collect(archive, source(site))
+        assert {a.text for a in archive.articles()} == {"\n\n".join(each.page) for each in items}
+
+    play(archive, story)
+
+
 def test_other_outlets_in_the_config_ask_no_server(archive: Archive) -> None:
     """When what is known of outlets changes, articles are cut anew out of the bytes at hand."""
 

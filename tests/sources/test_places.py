@@ -97,6 +97,8 @@ def test_a_site_s_rules_find_title_date_and_text() -> None:
     assert found.published is not None
     assert found.html is not None
     assert found.html.count("<article>") == 2
+    nested = site_fields(PAGE, source=page(text="article, article h2"), address=HOME, headers={})
+    assert nested.html == found.html
     empty = site_fields(PAGE, source=page(title="h6"), address=HOME, headers={})
     assert (empty.title, empty.published, empty.html) == (None, None, None)
 
