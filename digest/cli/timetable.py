@@ -21,7 +21,7 @@ timetable = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Build
 
 @timetable.command()
 def run(config: ConfigFile = None, quiet: Quiet = False, verbose: Verbose = False) -> None:
-    """Stay and build each issue when it is due, until SIGTERM or Ctrl-C."""
+    """Stay, and collect and build each issue when it is due, until SIGTERM or Ctrl-C."""
     import logging
 
     from digest.cli.letter import letter_at
@@ -69,7 +69,8 @@ def _schedule(letter: Letter) -> Schedule:
 
 
 def _build(letter: Letter, run: Run) -> str:
-    """The issue of a run, from the config as it is now; sent, for its rules, on the day it is due."""
+    """The issue of a run, from the sources and the config as they are now; sent, for its rules, on the day it
+    is due."""
     from digest.cli.build import make, summary
     from digest.pipeline import BuildRequest
 
@@ -77,8 +78,23 @@ def _build(letter: Letter, run: Run) -> str:
     request = BuildRequest(
         config=letter.config, out=letter.root, state=letter.state, today=day, slot=str(run.slot), as_of=day
     )
+    _collect(letter)
     built = make(request, Terminal(quiet=True))
     return f"{summary(built)}: {built.folder / 'index.html'}"
+
+
+def _collect(letter: Letter) -> None:
+    """The config's sources, read first; what failed is logged and stops nothing."""
+    import logging
+
+    from digest.pipeline.gather import CollectRequest, collect_sources
+
+    if not letter.config.sources:
+        return
+    request = CollectRequest(config=letter.config, state=letter.state, sources=letter.config.sources)
+    for report in collect_sources(request, now=datetime.now(UTC)):
+        if report.error:
+            logging.getLogger("digest").warning("%s: %s", report.location, report.error)
 
 
 def _log(terminal: Terminal) -> None:

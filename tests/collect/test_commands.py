@@ -11,7 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from digest.cadence import slot_of
 from digest.cli.exits import Exit
+from digest.cli.letter import letter_at
+from digest.cli.timetable import _build
+from digest.schedule import Run
 from tests.cli.conftest import Digest, digest  # noqa: F401
 from tests.collect.press import Item, feed, html, item, page, publish, serving, xml
 from tests.fetch.site import Site, reply
@@ -224,3 +228,18 @@ def test_the_archive_is_looked_after(digest: Digest, site: Site, tmp_path: Path)
     assert "3 articles in 3 versions taken out" in digest("archive", "prune").out
     assert digest("archive", "check").out.endswith("7 articles, all whole\n")
     assert digest("verify").code == 0
+
+
+def test_the_schedule_collects_before_it_builds(digest: Digest, site: Site, tmp_path: Path) -> None:  # noqa: F811
+    """A run of `schedule run` reads the sources first, so that the issue holds what they have today; a
+    source that fails stops nothing."""
+    assert digest("sources", "add", site.at("/"), "--private", "--outlet", "The Harbour Post").code == 0
+    with (tmp_path / "digest.toml").open("a") as file:
+        file.write(
+            f'\n[[source]]\nid = "gone"\nkind = "feed"\nlocation = "{site.at("/gone.xml")}"\nprivate = true\n'
+        )
+    letter = letter_at(tmp_path / "digest.toml")
+    due = TODAY + timedelta(hours=1)
+    told = _build(letter, Run(slot=slot_of(TODAY - timedelta(hours=1), letter.config.zone), due=due))
+    assert "The Weekly Briefing" in told
+    assert "from 1 outlet" in told
