@@ -66,7 +66,7 @@ def disputed(place: Excerpt, found: Sequence[Dispute]) -> tuple[Ruling, ...]:
 def _holds_wrong(place: Excerpt, dispute: Dispute) -> bool:
     free = () if dispute.conflict.both else dispute.conflict.right
     wrong = (places for n, places in enumerate(dispute.sides) if n not in free)
-    return any(_meet(place, other) for places in wrong for other in places)
+    return any(place.meets(other) for places in wrong for other in places)
 
 
 def _barred(dispute: Dispute) -> Ruling:
@@ -85,13 +85,9 @@ def _same_counts(conflict: Conflict, clause: Excerpt, readings: Sequence[Reading
     if conflict.kind != "count":
         return ()
     figures = [figure for reading in readings for figure in reading.figures]
-    values = {(f.number, f.unit) for f in figures if _meet(f.excerpt, clause)}
+    values = {(f.number, f.unit) for f in figures if f.excerpt.meets(clause)}
     return tuple(f.value for f in figures if (f.number, f.unit) in values)
 
 
 def _plain(text: str) -> str:
     return " ".join(text.split()).casefold()
-
-
-def _meet(a: Excerpt, b: Excerpt) -> bool:
-    return a.article_id == b.article_id and a.start < b.end and b.start < a.end

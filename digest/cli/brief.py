@@ -122,11 +122,7 @@ def printed_as(place: Excerpt, look: StoryLook) -> str:
         "voices": [e for voice in look.issue.voices for e in voice.excerpts],
         "quote of the week": [look.issue.quote.quote.excerpt] if look.issue.quote else [],
     }
-    return ", ".join(name for name, excerpts in uses.items() if any(_meet(place, e) for e in excerpts))
-
-
-def _meet(a: Excerpt, b: Excerpt) -> bool:
-    return a.article_id == b.article_id and a.start < b.end and b.start < a.end
+    return ", ".join(name for name, excerpts in uses.items() if any(place.meets(e) for e in excerpts))
 
 
 def _parts(look: StoryLook) -> Iterator[tuple[str, int, Iterator[Line]]]:

@@ -75,7 +75,7 @@ def _of_story(
     lines.sort(key=lambda line: (_quoted(line, setting), -len(line.excerpt.text)))
     chosen: list[Ahead] = []
     for line in lines:
-        if not any(_same_day(line, other) or _meet(line.excerpt, other.excerpt) for other in chosen):
+        if not any(_same_day(line, other) or line.excerpt.meets(other.excerpt) for other in chosen):
             chosen.append(line)
     return chosen
 
@@ -98,7 +98,7 @@ def _lines(
     for sequence in _spans(candidate, entry, days, setting):
         if _fault(sequence, entry, setting, quote) is None:
             excerpt = _joined(sequence, setting)
-            if any(_meet(excerpt, place) for place in told):
+            if any(excerpt.meets(place) for place in told):
                 return
             yield _line(days, excerpt, entry, setting)
             return
@@ -201,7 +201,3 @@ def _joined(sequence: Sequence[Candidate], setting: Setting) -> Excerpt:
 
 def _same_day(a: Ahead, b: Ahead) -> bool:
     return (a.first, a.last) == (b.first, b.last)
-
-
-def _meet(a: Excerpt, b: Excerpt) -> bool:
-    return a.article_id == b.article_id and a.start < b.end and b.start < a.end

@@ -73,7 +73,7 @@ def numbers(
     for number in rounds:
         excerpt, value = number.figure.excerpt, (number.figure.number, number.figure.unit)
         full = len(taken) == setting.options.numbers or value in values
-        full = full or any(_overlap(excerpt, n.figure.excerpt) for n in taken)
+        full = full or any(excerpt.meets(n.figure.excerpt) for n in taken)
         if not full and printed.fits([excerpt]) is None:
             values.add(value)
             printed.add(excerpt.article_id, excerpt.text)
@@ -177,7 +177,7 @@ def _fits(candidate: FigureCandidate, entry: Entry, setting: Setting, told: Abov
         or any(day.relative for day in days)
         or candidate.figure.value.text.isalpha()
         or expired(label.text, days, entry.candidates.day, setting.as_of)
-        or any(_overlap(label, place) for place in told.of(label))
+        or any(label.meets(place) for place in told.of(label))
     )
 
 
@@ -219,10 +219,6 @@ def _named(label: Excerpt, reading: Reading) -> bool:
     inside = [n for n in reading.names if label.start <= n.excerpt.start and n.excerpt.end <= label.end]
     places = sum(n.key in PLACES | NATIONALITIES for n in inside)
     return len(inside) > places or places > 1
-
-
-def _overlap(a: Excerpt, b: Excerpt) -> bool:
-    return a.article_id == b.article_id and a.start < b.end and b.start < a.end
 
 
 def _outlets(candidate: FigureCandidate, setting: Setting) -> set[str]:

@@ -27,6 +27,10 @@ class Excerpt:
         """The words of `article` from `start` to `end`, in characters."""
         return cls(article_id=article.id, start=start, end=end, text=article.text[start:end])
 
+    def meets(self, other: Excerpt) -> bool:
+        """Whether the two share a word's place: some of one is printed where the other is."""
+        return self.article_id == other.article_id and self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
