@@ -56,9 +56,10 @@ def root() -> Path:
     return ROOT
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """A real, headless Chromium."""
+    """A real, headless Chromium; closed with the module, since Playwright's loop would be in the way of
+    tests that run one of their own."""
     if CHROMIUM is None:
         pytest.fail(MISSING)
     from playwright.sync_api import sync_playwright
