@@ -12,7 +12,7 @@ from digest.candidates.harms import harm_in
 @pytest.mark.parametrize(
     "text",
     [
-        "Harwick keeper Otto Lund was arrested on suspicion of drunk driving on Tuesday.",
+        "Harwick keeper Otto Lund was arrested on Tuesday on suspicion of theft.",
         "Otto Lund faces a charge of fraud and a second one as well as charges that he fled.",
         "An allegedly drunk driver who fled has been charged in her murder, police said.",
         "Lund, accused of taking bribes from a builder, denies it.",

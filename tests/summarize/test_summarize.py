@@ -135,11 +135,9 @@ def test_an_opening_says_more_than_the_title() -> None:
 
 def test_another_outlet_does_not_count_again() -> None:
     """The same numbers in other words tell the same, whatever day or office is new in them."""
-    first = "New claims in Harwick dropped 20,000 to 385,000 for the week ended May 3."
-    again = (
-        "Initial claims fell by 20,000 to 385,000 in the week ended May 3, the Harwick office said on May 7."
-    )
-    more = "Claims fell by 20,000 to 385,000 in Harwick, and 2,400 jobs are open in Lorne."
+    first = "Ferry tickets in Harwick fell 1,200 to 8,500 during the week before May 3."
+    again = "Tickets sank by 1,200 to 8,500 during the week before May 3, the Harwick port said on May 7."
+    more = "Tickets sank by 1,200 to 8,500 in Harwick, and 2,400 seats are free in Lorne."
     candidates, readings = story(article(first), article(f"{again}\n\n{more}", "b", "Lorne Post"))
     rule = repetition(readings, "", None, {})
     fault = rule(starting(candidates, first, again))
