@@ -24,7 +24,7 @@ test: $(STAMP) ## run every test (those that need Chromium only where it is foun
 	@$(BIN)/python -m pytest
 
 fast: $(STAMP) ## run the fast tests only
-	@$(BIN)/python -m pytest -m "not slow and not browser"
+	@$(BIN)/python -m pytest -n 2 -m "not slow and not browser"
 
 check: $(STAMP) ## ruff, mypy --strict and the floors of the house
 	$(BIN)/ruff check .

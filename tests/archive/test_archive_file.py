@@ -213,6 +213,7 @@ def test_two_at_once(tmp_path: Path) -> None:
         assert archive.damage() == ()
 
 
+@pytest.mark.slow
 def test_kills(tmp_path: Path) -> None:
     """Killed at any moment the archive is whole; the next run completes it, equal to an undisturbed one."""
     path, whole = tmp_path / "archive.db", tmp_path / "whole.db"

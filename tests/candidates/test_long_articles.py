@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from itertools import combinations
 from time import process_time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,6 +29,7 @@ def seconds(sentences: int) -> float:
     return process_time() - started
 
 
+@pytest.mark.slow
 def test_the_work_grows_with_the_length() -> None:
     """Eight times the sentences take far less than the 64 times of a comparison of each with each."""
     seconds(50)

@@ -188,6 +188,7 @@ def test_a_source_cannot_drive_the_terminal(digest: Digest, tmp_path: Path) -> N
         assert not set("\x1b\x07\x9b\u202e") & set(ended.out + ended.err)
 
 
+@pytest.mark.slow
 def test_the_demo_is_whole_and_keeps_edits(digest: Digest, tmp_path: Path) -> None:
     """`digest demo` builds the sample week, says where, and a second time keeps what was edited."""
     ended = digest("demo", "week")

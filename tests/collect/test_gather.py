@@ -215,6 +215,7 @@ def test_since_and_dry_run(archive: Archive) -> None:
     play(archive, story)
 
 
+@pytest.mark.slow
 def test_faults_stop_nobody_else(archive: Archive) -> None:
     """Every fault of a server is told of its source, and the sound source is read whole."""
 

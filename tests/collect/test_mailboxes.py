@@ -99,6 +99,7 @@ def test_a_box_that_is_not_there_has_failed(archive: Archive, tmp_path: Path) ->
     assert archive.sources.state("quay").error == "there is no such mailbox"
 
 
+@pytest.mark.slow
 def test_a_server_is_asked_for_later_letters_only(
     archive: Archive,
     monkeypatch: pytest.MonkeyPatch,

@@ -62,6 +62,7 @@ SOON = replace(QUICK, response_seconds=1.2, silence_seconds=0.3)
 GOOD = [f"good{n}" for n in range(20)]
 
 
+@pytest.mark.slow
 def test_no_fault_stops_another_source() -> None:
     """Forty sources at once, half of them at fault: every good one arrives, every fault says its reason."""
 
