@@ -7,19 +7,21 @@ figures and days besides. Quotations are also timed alone.
 from __future__ import annotations
 
 import importlib.util
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import cycle
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+from digest.extract import read_file
 from digest.model import Article
 from digest.quotes import find_quotes
 from digest.reading import read
 from digest.text import sentences, words
-from tests.bench.week import write_week
 
 ARTICLES, WORDS = 1000, 500
+SAMPLE = Path(__file__).resolve().parents[2] / "config" / "sample" / "articles"
 LIMIT = 5.0
 """Seconds that the readings may take."""
 PEERS = 100
@@ -40,15 +42,30 @@ def reading() -> Iterator[str]:
 
 
 def _articles() -> list[Article]:
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name) / "articles"
-        write_week(folder, ARTICLES, WORDS)
-        texts = [path.read_text(encoding="utf-8") for path in sorted(folder.iterdir())]
-    moment = datetime(2025, 5, 7, 12, tzinfo=UTC)
-    return [
-        Article(id=str(n), source="Bench", url=None, title="", byline=(), published=moment, text=text)
-        for n, text in enumerate(texts)
-    ]
+    """Articles of the sample week's paragraphs, 500 words each: prose as newsrooms write it."""
+    paragraphs = cycle(_paragraphs())
+    moment = datetime(2026, 11, 12, 12, tzinfo=UTC)
+    articles = []
+    for n in range(ARTICLES):
+        taken: list[str] = []
+        while sum(len(paragraph.split()) for paragraph in taken) < WORDS:
+            taken.append(next(paragraphs))
+        text = "\n\n".join(taken)
+        articles.append(
+            Article(id=str(n), source="Bench", url=None, title="", byline=(), published=moment, text=text)
+        )
+    return articles
+
+
+def _paragraphs() -> list[str]:
+    found: list[str] = []
+    for path in sorted(path for path in SAMPLE.rglob("*.*") if path.stem != "README"):
+        extraction = read_file(
+            path.name, path.read_bytes(), outlets=(), modified=datetime.now(UTC), zone=ZoneInfo("UTC")
+        )
+        if extraction.article.language == "en":
+            found += extraction.article.text.split("\n\n")
+    return found
 
 
 def _seconds(work: Callable[[], object]) -> float:
