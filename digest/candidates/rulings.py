@@ -44,6 +44,7 @@ _QUOTED = re.compile(r"[“„«][^”»]*[”»]|\"[^\"]*\"|「[^」]*」|『[^
 _ASKED = re.compile(r"\b(?:asked|whether|question(?:ed)?)\b", re.IGNORECASE)
 _DETERMINED = re.compile(r"(?:the|those|these)\s+", re.IGNORECASE)
 _BASED = re.compile(r", [A-Z][\w’'. ]*-based\b")
+_OPEN_END = re.compile(r",[’'”\"»]*$")
 _QUESTION_END = re.compile(r"\?[”\"’»」』)]*$")
 _ENDS_WHOLE = re.compile(r"[.!?…。！？][”\"’»」』)\]]*$|(?:다|요|죠|까)[.”\"’]*$")
 _ENDS_ANY = re.compile(r"[.!?…][”\"’»)\]]*$")
@@ -271,6 +272,8 @@ def _pull_faults(reading: Reading, quote: Quote, sentence: Sentence) -> Iterator
         yield f"begins with “{pointing[0]}”"
     if not FINITE.search(text):
         yield "no finite verb"
+    if _OPEN_END.search(text):
+        yield "ends with a comma inside its marks"
     if not text.rstrip('”"').endswith((".", "!", "…")) and text.endswith("?"):
         yield "a question needs its answer"
     if not quote.speaker or not _in_full(quote.speaker) or quote.confidence < 0.75:

@@ -213,6 +213,7 @@ def test_judgment_and_relative_time_only_lower() -> None:
             "question",
         ),
         ("“The ferry line was built for everybody here,” an official said.", "not sure in full"),
+        ("“My father told us, ‘The ferry always waits,’” said Ada Moll, the harbor master.", "comma"),
         ("“The ferry line was built for everybody here,” Van Holt said.", "not sure in full"),
         ("“The ferry line was built for all of us here,” the Lorne Bay Democrat said.", "not sure in full"),
         (
