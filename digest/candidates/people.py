@@ -53,10 +53,9 @@ def spellings(person: Person) -> tuple[str, ...]:
     full = [v for v in person.variants if len(_words(v)) > 1]
     for size in sorted({len(_core(v)) for v in full}):
         same = [v for v in full if len(_core(v)) == size]
-        families = {_core(v)[0] for v in same}, {_core(v)[-1] for v in same}
         if len(same) > 1 and len({tuple(_core(v)) for v in same}) > 1:
             close = [v for v in same if any(v != w and _alike(_core(v), _core(w)) for w in same)]
-            if close and families:
+            if close:
                 return tuple(sorted(close))
     return ()
 

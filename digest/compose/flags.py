@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from digest.candidates.people import spellings
 from digest.compose.disagreements import shows
 from digest.compose.rights import count_words
 from digest.compose.setting import Entry, Setting
@@ -29,9 +30,8 @@ def story_flags(entry: Entry, brief: Brief, setting: Setting) -> Iterator[Flag]:
         yield _flag(entry, "address", "no article of this story has an address to link to")
     yield from _conflicts(entry, brief)
     for person in candidates.people:
-        full = [v for v in person.variants if len(v.split()) == len(person.key.split()) > 1]
-        if len(set(full)) > 1:
-            yield _flag(entry, "spelling", f"one person, spelled {' and '.join(sorted(set(full)))}")
+        if spelled := spellings(person):
+            yield _flag(entry, "spelling", f"one person, spelled {' and '.join(spelled)}")
     yield from _sole_origin(entry, brief)
     yield from _over_half(entry, brief, setting)
 

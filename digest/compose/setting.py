@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from digest.candidates.origins import is_state_media
 from digest.edits import StoryEdit
 from digest.model import Article, Candidates, Credit, Newsletter, Outlet, Reading, Window
 from digest.topics import Topic
@@ -74,5 +75,5 @@ class Setting:
             day=article.published.date(),
             url=article.url,
             language=article.language,
-            state_media=bool(outlet and outlet.state_media),
+            state_media=bool(outlet and outlet.state_media) or is_state_media(article.source or ""),
         )

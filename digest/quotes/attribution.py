@@ -99,12 +99,6 @@ def attribute(scene: Scene, stretch: Stretch, right: int, before: Attribution | 
     )
 
 
-def _leads_on(scene: Scene, beside: Attribution, right: int) -> bool:
-    """Whether the verb after a quotation brings in the next one: After A spoke of “x,” B said: “…”."""
-    follows = scene.text[right : right + 1] == FILLED
-    return follows and beside.cue is not None and scene.text[beside.cue[1] : right].strip() == ":"
-
-
 def _touches(scene: Scene, near: Attribution, stretch: Stretch) -> bool:
     """Whether the verb stands right before the opening mark."""
     return near.cue is not None and bool(_TOUCH.match(scene.text, near.cue[1], stretch.open))

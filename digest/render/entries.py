@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from digest.candidates.origins import is_state_media
 from digest.model import Brief, Disagreement, Excerpt, Gloss, PullQuote, Section
 from digest.render.clean import one_line
 from digest.render.credits import Sources
@@ -54,6 +55,12 @@ def _inner(text: str, first: bool) -> str:
     return f" {clean}" if clean and not first and text[0].isspace() else clean
 
 
+def _voice(origin: str, labels: Labels) -> str:
+    """The name of a voice; state media are always named as such."""
+    name = one_line(origin)
+    return labels.text("state_voice", {"origin": name}) if is_state_media(origin) else name
+
+
 def _said(pull: PullQuote, setting: Setting) -> Label | None:
     """The day of the words, or that of the article where theirs is not sure."""
     if pull.said is None:
@@ -71,7 +78,7 @@ def pull_of(pull: PullQuote, setting: Setting) -> Pull:
         words=words_of(quote.excerpt, (), setting),
         name=one_line(pull.label),
         role=one_line(quote.role[0].text) if quote.role else "",
-        origin=labels.text("via", {"origin": one_line(quote.origin)}) if quote.origin else None,
+        origin=labels.text("via", {"origin": _voice(quote.origin, labels)}) if quote.origin else None,
         said=_said(pull, setting),
         credit=credit,
     )
@@ -127,7 +134,7 @@ def _origins(brief: Brief, labels: Labels) -> Label | None:
         {
             "outlets": labels.count("outlets", brief.outlets),
             "origins": labels.count("origins", len(brief.origins)),
-            "names": ", ".join(one_line(origin) for origin in brief.origins),
+            "names": ", ".join(_voice(origin, labels) for origin in brief.origins),
         },
     )
 

@@ -46,11 +46,6 @@ def note_blocks(text: str) -> tuple[NoteBlock, ...]:
     return tuple(block for block in blocks if block.runs)
 
 
-def note_text(blocks: tuple[NoteBlock, ...]) -> tuple[str, ...]:
-    """The words of each block."""
-    return tuple("".join(run.text for run in block.runs) for block in blocks)
-
-
 def _leaves(node: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
     """The blocks that hold words and no further block."""
     inner = [

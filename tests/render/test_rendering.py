@@ -441,3 +441,14 @@ def test_many_of_one_reason_are_counted() -> None:
     assert all("9 pieces" in text and "Story 3" not in text for text in files.values())
     files = render(replace(issues.rich(), left_out=below[:8]))
     assert all("Story 3" in text for text in files.values())
+
+
+def test_state_media_are_named_as_such() -> None:
+    """Attribution: a voice that a state owns is always named so, beside the quotation and the outlets."""
+    issue = issues.rich()
+    first = issue.top[0]
+    quotes = tuple(replace(q, quote=replace(q.quote, origin="KCNA")) for q in first.quotes)
+    told = replace(first, quotes=quotes, origins=("KCNA",), outlets=2)
+    files = render(replace(issue, top=(told, *issue.top[1:])))
+    for text in files.values():
+        assert "via KCNA (state media)" in " ".join(text.replace("\\", "").split())
