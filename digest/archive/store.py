@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 import zlib
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -271,10 +272,23 @@ def _version(db: sqlite3.Connection, columns: str, id: str, version: int | None)
 
 
 def _tune(db: sqlite3.Connection) -> None:
-    db.execute("PRAGMA journal_mode = WAL")
+    _log_ahead(db)
     # In WAL a power cut may lose the last transactions, never the file; the next run adds them again.
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("PRAGMA foreign_keys = ON")
+
+
+def _log_ahead(db: sqlite3.Connection) -> None:
+    """Write ahead in a log. SQLite doesn't wait at this step, where two at once make a new archive."""
+    end = time.monotonic() + BUSY
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+        time.sleep(0.01)
 
 
 def _keep(db: sqlite3.Connection, extraction: Extraction, original: Fetched, now: datetime) -> None:

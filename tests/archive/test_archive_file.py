@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from contextlib import closing
 from datetime import UTC, datetime
@@ -31,6 +32,27 @@ def fill(path: Path, count: int) -> None:
     with Archive.open(path) as archive:
         for n in range(count):
             archive.add(an_article(n), Fetched(address=f"{n}.txt", raw=b"x" * 500, seen=NOW), "folder", NOW)
+
+
+def test_many_make_it_at_once(tmp_path: Path) -> None:
+    """Whoever opens an archive while another makes it waits, and none fails."""
+    together, errors = threading.Barrier(4), []
+
+    def use() -> None:
+        for n in range(30):
+            together.wait()
+            try:
+                with Archive.open(tmp_path / f"{n}.db") as archive:
+                    archive.sources.note(SourceState(source_id="s"))
+            except ArchiveError as error:
+                errors.append(error)
+
+    threads = [threading.Thread(target=use) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert errors == []
 
 
 def test_no_database_at_all(tmp_path: Path) -> None:
