@@ -81,25 +81,46 @@ def _numbered(text: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
             yield key, match[2] or _ROMAN[match[3]]
 
 
-def numbered_apart(stream: Sequence[Article], terms: Terms, likeness: Pairs) -> Pairs:
+def numbered_apart(stream: Sequence[Article], terms: Terms, likeness: Pairs) -> Floats:
     """No likeness where one title and the other's title or lead number the same thing otherwise.
 
     What is numbered in two leads only is mostly background: an earlier prize, a round of the match.
     """
     first, second, value = likeness
-    known = frozenset(np.array(terms.names, dtype=object)[lead_names(terms)])
+    left = value.copy()
+    known = known_names(terms)
     read = [_signatures(article, known) for article in stream]
     numbered = np.array([bool(lead) for _, lead in read], dtype=bool)
     for n in np.flatnonzero(numbered[first] & numbered[second]):
-        (title, lead), (other_title, other_lead) = read[first[n]], read[second[n]]
-        if _differ(title, other_lead) or _differ(lead, other_title):
-            value[n] = 0.0
-    return first, second, value
+        if next(_numbers(read[first[n]], read[second[n]]), None):
+            left[n] = 0.0
+    return left
+
+
+def numbers_apart(one: Article, two: Article, known: frozenset[str]) -> str:
+    """What the two number otherwise: "package: 12 here, 13 there"; "" where nothing."""
+    found = dict.fromkeys(_numbers(_signatures(one, known), _signatures(two, known)))
+    return "; ".join(f"{key}: {here} here, {there} there" for key, here, there in found)
+
+
+def _numbers(
+    one: tuple[Signature, Signature], two: tuple[Signature, Signature]
+) -> Iterator[tuple[str, str, str]]:
+    (title, lead), (other_title, other_lead) = one, two
+    for here, there in ((title, other_lead), (lead, other_title)):
+        if _differ(here, there):
+            for key in sorted(here.keys() & there.keys()):
+                yield key, "/".join(sorted(here[key])), "/".join(sorted(there[key]))
 
 
 def _differ(one: Signature, two: Signature) -> bool:
     common = one.keys() & two.keys()
     return bool(common) and not any(one[key] & two[key] for key in common)
+
+
+def known_names(terms: Terms) -> frozenset[str]:
+    """The stream's names."""
+    return frozenset(np.array(terms.names, dtype=object)[lead_names(terms)])
 
 
 def lead_names(terms: Terms) -> Flags:
@@ -109,14 +130,13 @@ def lead_names(terms: Terms) -> Flags:
     return flags
 
 
-def named_apart(terms: Terms, likeness: Pairs) -> Pairs:
-    """Less likeness where the names in one lead are missing in the other article, both ways: a like
-    event elsewhere. The same for the other words of the lead: the same people in another matter."""
+def named_shares(terms: Terms, likeness: Pairs) -> tuple[Floats, Floats]:
+    """The share of likeness left where the names in one lead are missing in the other article, both ways:
+    a like event elsewhere. The same for the other words of the lead: the same people in another matter."""
     named, held = lead_names(terms), _held(terms)
     who = _covered(terms, held, likeness, named) / WHO
     what = _covered(terms, held, likeness, ~named & ~_common(terms)) / WHAT
-    first, second, value = likeness
-    return first, second, value * np.minimum(1.0, who**2) * np.minimum(1.0, what)
+    return np.minimum(1.0, who**2), np.minimum(1.0, what)
 
 
 def _common(terms: Terms) -> Flags:

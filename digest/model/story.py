@@ -11,6 +11,10 @@ from digest.model.reading import Day, Excerpt, Figure, Quote, Sentence
 
 Effect = Literal["bar", "lower", "favour"]
 ConflictKind = Literal["day", "count", "place", "name", "negation", "wording"]
+KeptApart = Literal["unlike", "number", "name", "matter", "day", "whole", "editor"]
+"""What keeps an article out of a story: too little in common; another number or ordinal of the same thing;
+other people and places; the same people in another matter; days apart; like one article but not the
+others; an edit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +36,55 @@ class Story:
     def id(self) -> str:
         """The id of the story's earliest article: it stays when an article joins later."""
         return min(self.articles, key=lambda a: (a.published, a.id)).id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """What at least two of a story's articles both print, the heaviest first, as it can be shown."""
+
+    names: tuple[str, ...] = ()
+    """Names of people, places and bodies: "Marit Solberg"."""
+    figures: tuple[str, ...] = ()
+    """Numbers as printed, of two signs and more: "1,450", "3.25"."""
+    words: tuple[str, ...] = ()
+    """Rare words that are neither: "girder"."""
+    quotes: tuple[str, ...] = ()
+    """Quoted strings of four words and more, without their marks."""
+    links: tuple[str, ...] = ()
+    """Addresses that two articles print, or that one prints and the other has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """The nearest article outside the story, seen from one of its articles, and why it stayed out."""
+
+    article_id: str
+    """The article of the story."""
+    other_id: str
+    """The one left out."""
+    other_story: str
+    """The id of its story."""
+    likeness: float
+    """What the two say in common, from 0 to 1, before anything that speaks against it."""
+    left: float
+    """What is left of it after that."""
+    mean: float
+    """The mean of what is left over all pairs of the two stories."""
+    needed: float
+    """The mean from which they would have been one story."""
+    why: KeptApart
+    reason: str
+    """`why` in words, with the names or numbers that decided: "sanction: 12 here, 13 there"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """Why a story's articles are one story and the nearest others are not in it."""
+
+    story_id: str
+    shared: Shared = Shared()
+    near: tuple[Near, ...] = ()
+    """At most one for each article of the story, the likeliest first; none where nothing else is alike."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
