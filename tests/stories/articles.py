@@ -45,6 +45,7 @@ def _side(row: dict[str, Any], side: str) -> Article:
         byline=(),
         published=datetime.fromisoformat(fields["published"]),
         text=fields["text"].strip(),
+        dated=fields.get("dated", "printed"),
         language=fields.get("language", "en"),
         kind=fields.get("kind", "news"),
     )
