@@ -26,7 +26,7 @@ from digest.archive.readings import StoredReadings
 from digest.archive.schema import prepare
 from digest.archive.sources import SourceBook
 from digest.archive.told import told
-from digest.errors import ArchiveError, SourceError
+from digest.errors import DigestError, SourceError
 from digest.model import Article, Extraction, Fetched, Sighting, Window
 
 BUSY = 30.0
@@ -52,7 +52,7 @@ class Archive:
             try:
                 _tune(db)
                 prepare(db, path)
-            except (sqlite3.Error, ArchiveError):
+            except (sqlite3.Error, DigestError):
                 db.close()
                 raise
         return cls(db, path)

@@ -90,11 +90,8 @@ def entry_of(brief: Brief, index: int, tier: Tier, setting: Setting) -> Entry:
     body = tuple(_body(brief, setting))
     quoted = {e.article_id for e in brief.lead} | {q.credit.article_id for q in brief.quotes}
     quoted |= {side.credit.article_id for block in brief.disagreements for side in block.sides}
-    also = tuple(
-        credit
-        for value in brief.credits
-        if value.article_id not in quoted and (credit := setting.sources.at(value.article_id, ()))
-    )
+    others = [value for value in brief.credits if value.article_id not in quoted]
+    also = [c for v in others if v.outlet and (c := setting.sources.at(v.article_id, ()))]
     before = labels.day(brief.before, setting.year) if brief.before else None
     return Entry(
         anchor=f"story-{index}",
@@ -108,9 +105,17 @@ def entry_of(brief: Brief, index: int, tier: Tier, setting: Setting) -> Entry:
         body=body,
         differing=tuple(_sides(block, brief, setting) for block in brief.disagreements),
         also_label=labels.text("also" if body or brief.disagreements else "reported_by"),
-        also=also,
+        also=tuple(also),
+        also_unnamed=_unnamed(sum(value.outlet is None for value in others), bool(also), labels),
         origins=_origins(brief, labels),
     )
+
+
+def _unnamed(count: int, after: bool, labels: Labels) -> Label | None:
+    """The articles of unknown outlets, counted: a reader can't look for "Outlet unknown"."""
+    if not count:
+        return None
+    return labels.count("and_unnamed" if after else "unnamed", count)
 
 
 def _sides(block: Disagreement, brief: Brief, setting: Setting) -> tuple[Side, ...]:

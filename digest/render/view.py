@@ -98,8 +98,9 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A story as printed. `title` is "" where it has none; `also` are the articles not quoted;
-    `differing` are the blocks under "Reports differ"."""
+    """A story as printed. `title` is "" where it has none; `also` are the articles not
+    quoted, `also_unnamed` counts those whose outlet is not known; `differing` are the blocks under
+    "Reports differ"."""
 
     anchor: str
     story_id: str
@@ -113,6 +114,7 @@ class Entry:
     differing: tuple[tuple[Side, ...], ...]
     also_label: Label
     also: tuple[Credit, ...]
+    also_unnamed: Label | None
     origins: Label | None
 
 

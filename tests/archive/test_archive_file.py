@@ -17,7 +17,7 @@ import pytest
 
 from digest.archive import Archive, store
 from digest.archive.schema import SCHEMA, prepare, statements, version_of
-from digest.errors import ArchiveError
+from digest.errors import ArchiveError, DigestError
 from digest.model import Article, Fetched, SourceState
 
 NOW = datetime(2025, 5, 8, 7, tzinfo=UTC)
@@ -111,11 +111,11 @@ def test_a_whole_archive(tmp_path: Path) -> None:
 def test_a_place_that_can_not_be_written(tmp_path: Path) -> None:
     """Where no archive can be, the path is told and what to do."""
     (tmp_path / "file").touch()
-    with pytest.raises(ArchiveError, match=r"file/archive\.db can't be opened: .*Choose a folder"):
+    with pytest.raises(DigestError, match=r"file/archive\.db can't be opened: .*Choose a folder"):
         Archive.open(tmp_path / "file" / "archive.db")
-    with pytest.raises(ArchiveError, match="Choose a folder"):
+    with pytest.raises(DigestError, match="Choose a folder"):
         Archive.open(Path("/proc/archive.db"))
-    with pytest.raises(ArchiveError, match="Choose a folder"):
+    with pytest.raises(DigestError, match="Choose a folder"):
         Archive.open(tmp_path)
 
 

@@ -41,6 +41,15 @@ def test_a_folder_that_is_not_there(digest: Digest) -> None:
     assert "artcles" in ended.err
 
 
+def test_a_folder_that_can_not_be_written(digest: Digest, articles: Path, tmp_path: Path) -> None:
+    """Where the archive or the issue can't be made, that is no damage: the path is told and what to do."""
+    (tmp_path / ".digest").write_bytes(b"in the way")
+    ended = digest("build", articles)
+    assert ended.code == Exit.INPUT
+    assert ".digest/archive.db can't be opened" in ended.err
+    assert "Choose a folder that you may write to" in ended.err
+
+
 @pytest.mark.parametrize(
     ("name", "raw", "reason"),
     [

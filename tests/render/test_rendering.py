@@ -92,6 +92,27 @@ def test_formats_agree(build: Callable[[], Issue]) -> None:
     assert http["mail"] == http["web"] == http["markdown"]
 
 
+@pytest.mark.parametrize(
+    ("outlets", "told"),
+    [
+        ([None], "Also reported by one source without a name"),
+        ([None, None], "Also reported by 2 sources without a name"),
+        (["Tern Post", None], "Also reported by Tern Post, May 7 and one more source without a name"),
+    ],
+)
+def test_an_unknown_outlet_is_counted(outlets: list[str | None], told: str) -> None:
+    """A reader isn't told that "Outlet unknown" reported it, too: such sources are counted."""
+    others = [issues.article(f"o-{n}", name, 7, "Title", "Text.") for n, name in enumerate(outlets)]
+    one = issues.one_story()
+    lead = one.top[0].lead
+    story = issues.brief([*one.articles, *others], lead)
+    files = render(replace(one, top=(story,), articles=(*one.articles, *others)))
+    for name, text in files.items():
+        shown = words(lxml.html.document_fromstring(text)) if name.endswith("html") else text
+        plain = re.sub(r"\]\([^)]*\)|(?<= 7) \[\d+\]|[\[\\]", "", shown)
+        assert told in " ".join(plain.split()), name
+
+
 def test_text_has_every_heading_and_address(rich: Files) -> None:
     """The text has every heading and every address of the mail, in lines of 72 columns."""
     flat = " ".join(rich["issue.txt"].split())
