@@ -133,6 +133,12 @@ def _whole(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
         yield bar("whole", "a question needs its answer")
 
 
+def _broken(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
+    """Bytes that no encoding explained stand in it as U+FFFD."""
+    if "\ufffd" in sentence.excerpt.text:
+        yield bar("broken", "a character of it could not be decoded")
+
+
 def _furniture(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
     found = furniture(sentence.excerpt.text)
     if found:
@@ -206,6 +212,7 @@ def _background(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
 _SENTENCE_RULES: tuple[Rule, ...] = (
     _leaning,
     _whole,
+    _broken,
     _furniture,
     _quotation,
     _question_kept,

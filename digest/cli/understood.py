@@ -29,11 +29,16 @@ def show_fields(extraction: Extraction, terminal: Terminal) -> None:
         "address": article.url or "none",
         "language": article.language,
         "kind": article.kind,
+        "encoding": origins.get("encoding", ""),
+        "refused": origins.get("published.refused", ""),
     }
     told = {"outlet": "source", "address": "url"}
     for name, value in rows.items():
         origin = origins.get(name) or origins.get(told.get(name, name))
         terminal.result(f"{name:<10} {value}" + (f"   [{origin}]" if origin else ""))
+    for name, key in (("encoding", "encoding"), ("refused", "published.refused")):
+        if origins.get(key):
+            terminal.result(f"{name:<10} {origins[key]}")
 
 
 def show_text(extraction: Extraction, terminal: Terminal) -> None:

@@ -24,6 +24,8 @@ def story_flags(entry: Entry, brief: Brief, setting: Setting) -> Iterator[Flag]:
             yield _flag(
                 entry, "date", f"the date of “{article.title}” is not printed in it ({article.dated})"
             )
+        if broken := article.text.count("\ufffd"):
+            yield _flag(entry, "broken", f"{broken} characters of “{article.title}” could not be decoded")
         if article.partial:
             yield _flag(entry, "partial", f"only a part of “{article.title}” could be read")
     if all(article.url is None for article in candidates.story.articles):

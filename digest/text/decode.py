@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from unicodedata import name
 
 LARGEST = 20_000_000
 """The largest file that is read, in bytes."""
@@ -43,6 +44,8 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_STRAY = 0.1
+"""A text in another script than the Latin one holds more letters of it."""
 _HANGUL = re.compile(r"[가-힣]")
 
 
@@ -140,10 +143,10 @@ def _encoding(label: str | None) -> str | None:
     if _KOREAN_LABELS.search(label):
         return "cp949"
     try:
-        name = codecs.lookup(label.strip()).name
+        found = codecs.lookup(label.strip()).name
     except (LookupError, ValueError):
         return None
-    return _WIDER.get(name, name)
+    return _WIDER.get(found, found)
 
 
 def _detect(raw: bytes) -> Decoded:
@@ -183,7 +186,17 @@ def _by_statistics(raw: bytes) -> Decoded:
     best = from_bytes(raw[:200_000]).best()
     if best is None or not _try(raw, best.encoding, ""):
         raise Undecodable("broken encoding: the bytes are neither UTF-8 nor any encoding known for text")
-    return Decoded(text=raw.decode(best.encoding), how=f"{best.encoding} (detected)")
+    text = raw.decode(best.encoding)
+    return _strays(raw, text) or Decoded(text=text, how=f"{best.encoding} (detected)")
+
+
+def _strays(raw: bytes, text: str) -> Decoded | None:
+    """A few bytes of no sense amid plain Latin text: broken characters, not letters of another script."""
+    foreign = [c for c in text if c > "\x7f" and c.isalpha() and not name(c, "").startswith("LATIN")]
+    if not foreign or len(foreign) > len(text) * _STRAY:
+        return None
+    ascii_only = raw.decode("ascii", "replace")
+    return Decoded(text=ascii_only, how="ascii (detected)", broken=ascii_only.count("\ufffd"))
 
 
 def _looks_western(high: list[str]) -> bool:

@@ -94,6 +94,21 @@ def test_the_year_3025(digest: Digest, articles: Path, tmp_path: Path) -> None:
     assert "left out: Bakery on Moon Street" in built.err
 
 
+def test_broken_characters(digest: Digest, articles: Path, tmp_path: Path) -> None:
+    """A sentence that could not be decoded whole is not printed; the editor is told, and `read` says so."""
+    for path in articles.iterdir():
+        path.unlink()
+    raw = BAKERY.encode().replace(
+        b"\n\n", b"\n\nThe ovens \xff\xfe\x81 cost four million crowns, she said. ", 2
+    )
+    (articles / "broken.txt").write_bytes(raw)
+    built = digest("build", articles, "--verbose")
+    assert built.code == 0
+    assert "could not be decoded" in built.err
+    assert "\ufffd" not in (tmp_path / ISSUE / "issue.txt").read_text()
+    assert "broken characters" in digest("read", articles / "broken.txt").out
+
+
 def test_a_topic_without_a_phrase(digest: Digest, articles: Path, tmp_path: Path) -> None:
     """The config's mistake is told by file, key and what is allowed; nothing is built."""
     (tmp_path / "digest.toml").write_text('[topics.port]\ntitle = "Port"\nphrases = []\n')

@@ -37,6 +37,16 @@ def test_detected(text: str, encoding: str, how: str) -> None:
     assert (found.text, found.how, found.broken) == (text, how, 0)
 
 
+def test_stray_bytes() -> None:
+    """A few bytes that nothing explains are broken characters, never letters of another script."""
+    found = decode(
+        b"The ferry \xff\xfe\x81 came in on Tuesday with ninety people and their bags \x8d\x9d aboard. " * 3
+    )
+    assert found.broken == found.text.count("\ufffd") > 0
+    assert all(c <= "\x7f" or c == "\ufffd" for c in found.text)
+    assert "broken characters" in found.origin
+
+
 @pytest.mark.parametrize(
     ("label", "encoding"),
     [("euc-kr", "cp949"), ("ks_c_5601-1987", "cp949"), ("iso-8859-1", "cp1252"), ("windows-1252", "cp1252"),
