@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from digest.model import Article, Story
+from digest.text.titles import headline
 
 TITLE = 3.0
 """A phrase in a title counts as this many in a text."""
@@ -64,7 +65,7 @@ def _weight(story: Story, phrase: str) -> float:
 
 def _mentions(article: Article, pattern: re.Pattern[str]) -> float:
     count = len(pattern.findall(article.text[:OPENING]))
-    return TITLE * bool(pattern.search(article.title)) + min(count, 4) * 0.5
+    return TITLE * bool(pattern.search(headline(article))) + min(count, 4) * 0.5
 
 
 @lru_cache(maxsize=4096)

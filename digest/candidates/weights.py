@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from digest.model import Reading, Sentence
+from digest.text.titles import headline
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _STOP = frozenset(
@@ -57,7 +58,7 @@ def term_weights(readings: Sequence[Reading]) -> dict[str, float]:
         for sentence in reading.sentences:
             counts.update(terms(sentence.excerpt.text))
         named.update(t for name in reading.names for t in terms(name.excerpt.text))
-    titled = {t for reading in readings for t in terms(reading.article.title)}
+    titled = {t for reading in readings for t in terms(headline(reading.article))}
     return {
         t: math.log(1 + n) * (_TITLE if t in titled else 1) * (_NAME if t in named else 1)
         for t, n in counts.items()
@@ -77,7 +78,7 @@ def main_names(readings: Sequence[Reading], most: int = 6) -> tuple[str, ...]:
     for reading in readings:
         keys = {name.key for name in reading.names}
         counts.update(name.key for name in reading.names)
-        title = reading.article.title
+        title = headline(reading.article)
         counts.update({key: 3 for key in keys if key and key in title})
     ranked = sorted(counts, key=lambda key: (-counts[key], key))
     return tuple(ranked[:most])

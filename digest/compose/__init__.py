@@ -30,6 +30,7 @@ from digest.model import (
     Note,
     Section,
 )
+from digest.text.titles import headline
 
 __all__ = ["ComposeOptions", "Entry", "Extras", "Setting", "compose"]
 
@@ -118,7 +119,7 @@ def _kept(entries: Sequence[Entry], setting: Setting) -> tuple[list[Entry], list
 
 
 def _name(entry: Entry) -> str:
-    return next((a.title for a in entry.candidates.story.articles if a.title), entry.id)
+    return next((headline(a) for a in entry.candidates.story.articles if a.title), entry.id)
 
 
 def _tellable(entry: Entry, setting: Setting) -> bool:

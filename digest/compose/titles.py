@@ -11,6 +11,7 @@ from digest.compose.expiry import expired
 from digest.compose.setting import Entry, Setting
 from digest.facts.verbs import AUXILIARIES, PAST, THIRD
 from digest.model import Article, Candidates, Flag, Headline
+from digest.text.titles import headline
 
 MOST_WORDS = 14
 _IDLE = re.compile(
@@ -71,22 +72,20 @@ def _surviving(entry: Entry, setting: Setting, origin: str) -> list[Article]:
         and article.title_origin == origin
         and article.kind != "opinion"
         and article.language == setting.newsletter.language
-        and not expired(article.title, (), entry.candidates.day, setting.as_of)
+        and not expired(headline(article), (), entry.candidates.day, setting.as_of)
     ]
 
 
 def _best_printed(articles: list[Article], candidates: Candidates, setting: Setting) -> Title:
-    passing = [a for a in articles if not any(title_faults(a.title, candidates))]
+    passing = [a for a in articles if not any(title_faults(headline(a), candidates))]
     if passing:
         free = [a for a in passing if setting.rights(a) != "quoted"] or passing
-        best = max(free, key=lambda a: (_told(a.title, candidates), -articles.index(a)))
+        best = max(free, key=lambda a: (_told(headline(a), candidates), -articles.index(a)))
         return Title(headline=_headline(best))
-    plainest = min(
-        articles,
-        key=lambda a: (_excess(a.title), len(list(title_faults(a.title, candidates))), articles.index(a)),
-    )
-    faults = "; ".join(title_faults(plainest.title, candidates))
-    flag = Flag(rule="title", reason=f"“{plainest.title}”: {faults}", story_id=candidates.story.id)
+    faults = {a.id: list(title_faults(headline(a), candidates)) for a in articles}
+    plainest = min(articles, key=lambda a: (_excess(headline(a)), len(faults[a.id]), articles.index(a)))
+    reason = f"“{headline(plainest)}”: {'; '.join(faults[plainest.id])}"
+    flag = Flag(rule="title", reason=reason, story_id=candidates.story.id)
     return Title(headline=_headline(plainest), flags=(flag,))
 
 
@@ -96,7 +95,7 @@ def _excess(title: str) -> int:
 
 
 def _headline(article: Article) -> Headline:
-    return Headline(text=article.title, origin=article.title_origin, article_id=article.id)
+    return Headline(text=headline(article), origin=article.title_origin, article_id=article.id)
 
 
 def title_faults(title: str, candidates: Candidates) -> Iterator[str]:

@@ -9,6 +9,7 @@ from digest.compose.harm import sentence_harm
 from digest.compose.rights import Printed
 from digest.compose.setting import Entry, Setting
 from digest.model import Article, Candidate, Excerpt, Flag, Headline, Voice
+from digest.text.titles import headline
 
 MOST_EXCERPTS = 2
 
@@ -38,13 +39,14 @@ def _voice(article: Article, entry: Entry, setting: Setting, printed: Printed) -
             excerpts.append(excerpt)
         if len(excerpts) == MOST_EXCERPTS:
             break
-    if not article.byline or not excerpts or expired(article.title, (), entry.candidates.day, setting.as_of):
+    title = headline(article)
+    if not article.byline or not excerpts or expired(title, (), entry.candidates.day, setting.as_of):
         return None
     for excerpt in excerpts:
         printed.add(article.id, excerpt.text)
     return Voice(
         author=article.byline[0],
-        headline=Headline(text=article.title, origin=article.title_origin, article_id=article.id),
+        headline=Headline(text=title, origin=article.title_origin, article_id=article.id),
         excerpts=tuple(sorted(excerpts, key=lambda e: e.start)),
         credit=setting.credit(article),
     )

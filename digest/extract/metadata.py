@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from digest.extract import bylines
 from digest.extract.tree import Element
 from digest.text.dates import Stamp, parse
+from digest.text.titles import without_outlet
 
 Node = dict[str, Any]
 
@@ -20,7 +21,6 @@ _ARTICLE_TYPES = frozenset(
     ReviewNewsArticle BlogPosting LiveBlogPosting TechArticle ScholarlyArticle SocialMediaPosting Report
     AdvertiserContentArticle Review Recipe VideoObject WebPage""".split()
 )
-_TITLE_SEPARATOR = re.compile(r"\s+[|–—·•»:«/-]+\s+|\s*[|»«]\s*")
 _JUNK = re.compile(r"/\*.*?\*/|<!--|-->|<!\[CDATA\[|\]\]>", re.DOTALL)
 _MOST_JSON = 400_000
 _DEEPEST = 12
@@ -131,10 +131,10 @@ def _metas(tree: Element) -> dict[str, str]:
 
 
 def _title(tree: Element, node: Node, metas: dict[str, str], site: Found | None) -> Found | None:
-    """The headline as the page states it; the site's name at its end is taken off."""
+    """The headline as the page states it. What only its title element says was written for a browser's
+    tab: there the site's name at the end is taken off."""
     headings = [" ".join(h.text_content().split()) for h in tree.iter("h1")]
     name = _text(node.get("name"))
-    sites = {_folded(site.value)} if site else set()
     for origin, value in (
         ("JSON-LD name", name if name in headings else None),
         ("JSON-LD headline", _text(node.get("headline"))),
@@ -143,11 +143,11 @@ def _title(tree: Element, node: Node, metas: dict[str, str], site: Found | None)
         ("meta title", metas.get("dc.title") or metas.get("citation_title") or metas.get("title")),
     ):
         if value and value.strip():
-            return Found(value=_without_site(value, sites), origin=origin)
-    return _plain_title(tree, headings, sites)
+            return Found(value=" ".join(value.split()), origin=origin)
+    return _plain_title(tree, headings, site)
 
 
-def _plain_title(tree: Element, headings: list[str], sites: set[str]) -> Found | None:
+def _plain_title(tree: Element, headings: list[str], site: Found | None) -> Found | None:
     """The title element up to the heading that it begins with, else less a short end; else a lone heading."""
     element = tree.find(".//title")
     title = " ".join(element.text_content().split()) if element is not None else ""
@@ -155,22 +155,14 @@ def _plain_title(tree: Element, headings: list[str], sites: set[str]) -> Found |
         if len(_folded(heading)) >= 8 and _folded(title).startswith(_folded(heading)):
             return Found(value=heading, origin="h1")
     if title:
-        return Found(value=_without_end(_without_site(title, sites)), origin="title element")
+        title = without_outlet(title, [site.value] if site else [])
+        return Found(value=_without_end(title), origin="title element")
     lone = [h for h in headings if h]
     return Found(value=lone[0], origin="h1") if len(lone) == 1 else None
 
 
 def _folded(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
-
-
-def _without_site(title: str, sites: set[str]) -> str:
-    """ "Headline | The Courier" → "Headline", where the end is the site's name."""
-    title = " ".join(title.split())
-    last = max(_TITLE_SEPARATOR.finditer(title), key=lambda m: m.start(), default=None)
-    if last and _folded(title[last.end() :]) in sites and title[: last.start()].strip():
-        return title[: last.start()].strip()
-    return title
 
 
 def _without_end(title: str) -> str:

@@ -14,6 +14,7 @@ from digest.extract.visible import squeeze
 from digest.model import Cut
 from digest.text.dates import Stamp
 from digest.text.dates import parse as parse_date
+from digest.text.titles import without_outlet
 
 
 def of_page(text: str, *, url: str | None) -> Draft:
@@ -26,7 +27,7 @@ def of_page(text: str, *, url: str | None) -> Draft:
     title = meta.title.value if meta.title else None
     byline, stamps, printed = _byline_and_stamps(tree, meta, lines)
     return Draft(
-        blocks=_without_title(blocks, title),
+        blocks=_without_title(blocks, title, meta.outlet.value if meta.outlet else ""),
         cuts=cuts,
         title=title,
         byline=byline,
@@ -87,10 +88,10 @@ def _page_origins(meta: metadata.Metadata, url: str | None) -> dict[str, str]:
     return origins
 
 
-def _without_title(blocks: Sequence[Block], title: str | None) -> tuple[Block, ...]:
+def _without_title(blocks: Sequence[Block], title: str | None, outlet: str) -> tuple[Block, ...]:
     """The headline is a field of its own, so a first block that repeats it goes."""
-    folded = (title or "").casefold()
-    return tuple(b for i, b in enumerate(blocks) if i > 2 or b.text.casefold() != folded)
+    folded = {t.casefold() for t in (title, without_outlet(title, [outlet]))} if title else set()
+    return tuple(b for i, b in enumerate(blocks) if i > 2 or b.text.casefold() not in folded)
 
 
 def _by_htmldate(tree: Element) -> list[Stamp]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from digest.group.words import STOP
 from digest.model import Article
+from digest.text.titles import headline
 
 Ints = NDArray[np.int64]
 
@@ -88,7 +89,7 @@ def read_terms(articles: Sequence[Article]) -> Terms:
     codes: list[int] = []
     lengths: list[tuple[int, int]] = []
     for article in articles:
-        title = [vocabulary[t] for t in _tokens(article.title)]
+        title = [vocabulary[t] for t in _tokens(headline(article))]
         body = [vocabulary[t] for t in _tokens(_opening(article))[:OPENING]]
         codes += [*title, 0, *body, 0]
         lengths.append((len(title) + 1, len(body) + 1))

@@ -12,6 +12,7 @@ from digest.edits import RULE, Edits, Places, StoryEdit, edits_of, regroup
 from digest.group import group_stories
 from digest.model import Article, Flag, LeftOut, Reading, Story, Window
 from digest.rank import Ranked, rank
+from digest.text.titles import headline
 from digest.topics import Topic, assign
 
 
@@ -55,7 +56,7 @@ def cut_to_size(
         if number < most or story.edits or own & named or not story.ranked.leads:
             kept.append(story)
         else:
-            name = next((a.title for a in story.story.articles if a.title), story.story.id)
+            name = next((headline(a) for a in story.story.articles if a.title), story.story.id)
             reason = f"ranked below the {most} stories of this letter"
             left_out.append(LeftOut(what=name, reason=reason, rule="below"))
     return kept, left_out

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from digest.errors import ProofError
 from digest.model import Article, Excerpt, Headline, Issue, Quote
+from digest.text import titles
 
 
 def prove_spans(issue: Issue) -> None:
@@ -61,7 +62,7 @@ def _prove_headline(headline: Headline, articles: Mapping[str, Article]) -> None
     if headline.origin == "editor":
         return
     article = _article(headline.article_id or "", headline.text, articles)
-    if headline.origin == "printed" and headline.text != article.title:
+    if headline.origin == "printed" and headline.text not in (article.title, titles.headline(article)):
         raise ProofError(
             f"article {article.id}, headline:\n"
             f"  the issue has:   {headline.text!r}\n  the article has: {article.title!r}"

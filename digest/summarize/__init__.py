@@ -9,6 +9,7 @@ from digest.model import Brief, Candidates, Credit, Headline, Story
 from digest.reading import read
 from digest.summarize.choose import FOLLOW_UP, Choice, ChooseOptions, choose
 from digest.summarize.sequence import SequenceRule, word_budget
+from digest.text.titles import headline
 
 __all__ = ["FOLLOW_UP", "Choice", "ChooseOptions", "choose", "summarize"]
 
@@ -57,4 +58,6 @@ def _sense_only(candidates: Candidates) -> Candidates:
 
 def _headline(story: Story) -> Headline | None:
     titled = next((a for a in story.articles if a.title), None)
-    return Headline(text=titled.title, origin=titled.title_origin, article_id=titled.id) if titled else None
+    if titled is None:
+        return None
+    return Headline(text=headline(titled), origin=titled.title_origin, article_id=titled.id)

@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from digest.model import Article, Candidate
+from digest.text.titles import headline
 
 _WORD = re.compile(r"[^\W_]+")
 _BEGINNING = 100
@@ -33,7 +34,7 @@ class Consensus:
     """The accounts of a story's articles."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
-        self._accounts = [_pairs(a.title) + _pairs(_beginning(a.text)) for a in articles]
+        self._accounts = [_pairs(headline(a)) + _pairs(_beginning(a.text)) for a in articles]
 
     def share(self, chosen: Sequence[Candidate]) -> float:
         """The mean F1 of the chosen sentences' pairs against each account's, from 0 to 1."""
