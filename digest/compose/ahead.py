@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from digest.candidates.rulings import days_within
-from digest.compose.entry import glosses
 from digest.compose.expiry import out_of_window
+from digest.compose.glosses import glosses
 from digest.compose.harm import sentence_harm
 from digest.compose.rights import Printed
 from digest.compose.setting import Entry, Setting

@@ -11,6 +11,7 @@ from digest.candidates.utterances import same_utterance
 from digest.candidates.weights import terms
 from digest.compose.disagreements import disagreements
 from digest.compose.expiry import out_of_window, sentence_expired
+from digest.compose.glosses import glosses
 from digest.compose.harm import sentence_harm
 from digest.compose.quotes import Pull, choose_quote, pull_quote
 from digest.compose.rights import Printed
@@ -22,7 +23,6 @@ from digest.model import (
     Credit,
     Excerpt,
     Form,
-    Gloss,
     Headline,
     PullQuote,
     Reading,
@@ -302,19 +302,3 @@ def _credits(
     articles = {a.id: a for a in entry.candidates.story.articles}
     order = list(dict.fromkeys([*quoted, *articles]))
     return tuple(setting.credit(articles[article_id]) for article_id in order)
-
-
-def glosses(excerpts: Sequence[Excerpt], setting: Setting) -> tuple[Gloss, ...]:
-    """The resolved day beside each printed word that needs the article's date, quotations apart."""
-    found = []
-    for excerpt in excerpts:
-        reading = setting.readings[excerpt.article_id]
-        for day in reading.days:
-            inside = excerpt.start <= day.excerpt.start and day.excerpt.end <= excerpt.end
-            if inside and day.relative and day.first == day.last and not _quoted(day.excerpt, reading):
-                found.append(Gloss(article_id=excerpt.article_id, at=day.excerpt.end, day=day.first))
-    return tuple(found)
-
-
-def _quoted(place: Excerpt, reading: Reading) -> bool:
-    return any(q.excerpt.start <= place.start and place.end <= q.excerpt.end for q in reading.quotes)

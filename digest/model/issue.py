@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from digest.model.article import Article
-from digest.model.reading import Excerpt, Figure, Quote
+from digest.model.reading import Excerpt, Figure, Precision, Quote
 from digest.model.story import Candidates, Conflict, Person, Ruling
 
 Form = Literal["full", "brief", "headline"]
@@ -62,12 +62,16 @@ class Credit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gloss:
-    """A day set beside a word of a printed sentence, outside the excerpt: "Tuesday [May 6]"."""
+    """What a word of a printed sentence means, set beside it outside the excerpt: "Tuesday [May 6]",
+    "last week [April 28 – May 4]", "last month [April]", "last year [2024]"."""
 
     article_id: str
     at: int
     """Where the word ends in the article's text."""
     day: date
+    last: date | None = None
+    """The last day of several; None for one day. Of months and years the first day's is told."""
+    precision: Precision = "day"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

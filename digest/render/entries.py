@@ -41,12 +41,17 @@ def words_of(excerpt: Excerpt, glosses: Sequence[Gloss], setting: Setting) -> Wo
     texts = [excerpt.text[a - excerpt.start : b - excerpt.start] for a, b in pairwise(cuts)]
     pieces: list[Piece] = [Piece(text=_inner(text, first=not i)) for i, text in enumerate(texts)]
     for gloss, index in zip(reversed(inside), range(len(inside), 0, -1), strict=True):
-        day = setting.labels.day(gloss.day, setting.year)
-        pieces.insert(index, Piece(text=day, gloss=True, iso=gloss.day.isoformat()))
+        day = setting.labels.gloss(gloss, setting.year)
+        pieces.insert(index, Piece(text=day, gloss=True, iso=_iso(gloss)))
     return Words(
         pieces=tuple(p for p in pieces if p.text),
         place=f"{excerpt.article_id}:{excerpt.start}-{excerpt.end}",
     )
+
+
+def _iso(gloss: Gloss) -> str:
+    """As a page's `time` names a day, a month or a year; of several days the first."""
+    return gloss.day.isoformat()[: {"day": 10, "month": 7, "year": 4}[gloss.precision]]
 
 
 def _inner(text: str, first: bool) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from digest.errors import RenderError
+from digest.model import Gloss
 from digest.render.theme import Theme, read_table
 
 _FILE = "labels.toml"
@@ -60,6 +61,22 @@ class Labels:
             form = "same_month" if first.month == last.month else "same_year"
         ends = {f"last_{key}": value for key, value in self._names(last).items()}
         return self._fill("dates", form, {**self._names(first), **ends})
+
+    def gloss(self, gloss: Gloss, near: int) -> Label:
+        """ "May 6", "May 5–11", "April", "2024": with the year where it is not `near`."""
+        if gloss.precision == "year":
+            return self._fill("dates", "year", self._names(gloss.day))
+        if gloss.precision == "month":
+            form = "month" if gloss.day.year == near else "month_year"
+            return self._fill("dates", form, self._names(gloss.day))
+        last = gloss.last or gloss.day
+        if last == gloss.day:
+            return self.day(gloss.day, near)
+        if {gloss.day.year, last.year} != {near}:
+            return self.span(gloss.day, last)
+        ends = {f"last_{key}": value for key, value in self._names(last).items()}
+        form = "near_month" if gloss.day.month == last.month else "near_year"
+        return self._fill("dates", form, {**self._names(gloss.day), **ends})
 
     def _names(self, day: date) -> dict[str, object]:
         return {

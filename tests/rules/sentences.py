@@ -143,13 +143,17 @@ def _adds(text: str, told: str) -> bool:
 
 
 def days_glossed(view: View) -> Found:
-    """A weekday, yesterday, today or tomorrow in a printed sentence has its day beside it."""
+    """A weekday, yesterday, today, tomorrow, this or next week, month, year in a printed sentence has its
+    day beside it; not "early next year", which is vague."""
     for brief, title, pieces in view.entries():
         places = {(g.article_id, g.at) for g in brief.glosses}
         for piece in (p for p in pieces if not p.pulled):
             text = outside_marks(piece.text)
             for found in re.finditer(
-                rf"\b(?:{'|'.join(_WEEKDAYS)}|[Yy]esterday|[Tt]oday|[Tt]omorrow)\b", text
+                rf"\b(?:{'|'.join(_WEEKDAYS)}|[Yy]esterday|[Tt]oday|[Tt]omorrow"
+                r"|(?<!arly )(?<![Ll]ate )(?<!rlier )(?<!ater )(?<!end of )"
+                r"(?:[Tt]his|[Nn]ext|[Ll]ast) (?:week|weekend|month|year))\b",
+                text,
             ):
                 if re.match(r"s\b|,? [A-Z][a-z]+\.? \d|’s", text[found.end() :]):
                     continue
