@@ -25,7 +25,7 @@ from digest.candidates.clauses import Clause, dated_clauses
 from digest.candidates.rulings import within
 from digest.candidates.twins import twin_conflicts
 from digest.facts import is_future
-from digest.model import Conflict, Day, Figure, Person, Reading, Story
+from digest.model import Conflict, Day, Excerpt, Figure, Person, Reading, Story
 
 __all__ = ["align_figures", "find_conflicts", "story_day"]
 
@@ -52,7 +52,7 @@ _CASUALTIES = (
 def find_conflicts(
     story: Story, readings: Sequence[Reading], people: Sequence[Person]
 ) -> tuple[Conflict, ...]:
-    """The conflicts between the articles of `story`, each once for the first pair of articles that differ."""
+    """The conflicts between the articles of `story`, each once: the first pair of clauses that differ."""
     own = {article.id for article in story.articles}
     told = [reading for reading in readings if reading.article.id in own]
     found = (
@@ -111,28 +111,35 @@ def _day_conflicts(readings: Sequence[Reading], people: Sequence[Person]) -> Ite
     """The same act of the same one, told of unlike days; an article that has both days settles it."""
     clauses = [clause for reading in readings for clause in dated_clauses(reading, people)]
     told = {(clause.place.article_id, clause.act, clause.day.first) for clause in clauses}
-    seen: set[tuple[str, frozenset[date]]] = set()
+    differing: dict[tuple[str, frozenset[date]], list[Clause]] = {}
     by_act: dict[str, list[Clause]] = {}
     for clause in clauses:
         by_act.setdefault(clause.act, []).append(clause)
     for a, b in (pair for group in by_act.values() for pair in across(group, attrgetter("place.article_id"))):
-        key = a.act, frozenset({a.day.first, b.day.first})
         apart = abs((a.day.first - b.day.first).days)
-        if not 0 < apart <= _WEEK or key in seen or not _same_act(a, b):
+        if not 0 < apart <= _WEEK or not _same_act(a, b):
             continue
-        if (a.place.article_id, a.act, b.day.first) in told or (
-            b.place.article_id,
-            a.act,
-            a.day.first,
-        ) in told:
+        if any((x.place.article_id, x.act, y.day.first) in told for x, y in ((a, b), (b, a))):
             continue
-        seen.add(key)
-        yield Conflict(
-            kind="day",
-            subject=a.told,
-            clauses=(a.place, b.place),
-            values=(_printed(a.day.first), _printed(b.day.first)),
-        )
+        differing.setdefault((a.act, frozenset({a.day.first, b.day.first})), []).extend((a, b))
+    for found in differing.values():
+        yield _day_conflict(found)
+
+
+def _day_conflict(clauses: Sequence[Clause]) -> Conflict:
+    """The first pair that differs; what other articles say of these days echoes one of the two."""
+    sides: dict[date, list[Excerpt]] = {}
+    for clause in clauses:
+        places = sides.setdefault(clause.day.first, [])
+        if clause.place not in places:
+            places.append(clause.place)
+    return Conflict(
+        kind="day",
+        subject=clauses[0].told,
+        clauses=tuple(places[0] for places in sides.values()),
+        values=tuple(map(_printed, sides)),
+        echoes=tuple(tuple(places[1:]) for places in sides.values()),
+    )
 
 
 def _same_act(a: Clause, b: Clause) -> bool:

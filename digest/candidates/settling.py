@@ -29,8 +29,16 @@ def answers(word: str, article_id: str | None, conflict: Conflict) -> tuple[int,
     if _plain(word) == BOTH:
         return tuple(range(len(conflict.clauses)))
     valued = tuple(n for n, value in enumerate(conflict.values) if value and _plain(value) == _plain(word))
-    named = (n for n, clause in enumerate(conflict.clauses) if clause.article_id == article_id)
+    named = (
+        n
+        for n, clause in enumerate(conflict.clauses)
+        if article_id in {place.article_id for place in (clause, *_echoes(conflict, n))}
+    )
     return valued or tuple(named)
+
+
+def _echoes(conflict: Conflict, side: int) -> tuple[Excerpt, ...]:
+    return conflict.echoes[side] if conflict.echoes else ()
 
 
 def settle(conflicts: Sequence[Conflict], settled: Settled) -> tuple[Conflict, ...]:
@@ -47,11 +55,15 @@ def _settled(conflict: Conflict, settled: Settled) -> Conflict:
 
 
 def disputes(conflicts: Sequence[Conflict], readings: Sequence[Reading]) -> tuple[Dispute, ...]:
-    """Where each conflict stands: its clauses, and every other place that gives one of its counts."""
+    """Where each conflict stands: its clauses, their echoes, and every other place that gives one of its
+    counts."""
     return tuple(
         Dispute(
             conflict=conflict,
-            sides=tuple((clause, *_same_counts(conflict, clause, readings)) for clause in conflict.clauses),
+            sides=tuple(
+                (clause, *_echoes(conflict, n), *_same_counts(conflict, clause, readings))
+                for n, clause in enumerate(conflict.clauses)
+            ),
         )
         for conflict in conflicts
     )

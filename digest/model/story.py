@@ -147,6 +147,8 @@ class Conflict:
     clauses: tuple[Excerpt, ...]
     values: tuple[str, ...]
     """What each clause says, in the order of `clauses`: ("May 5", "May 6")."""
+    echoes: tuple[tuple[Excerpt, ...], ...] = ()
+    """For each clause, if any, the places in other articles that say the same."""
     right: tuple[int, ...] = ()
     both: bool = False
 

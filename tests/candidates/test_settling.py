@@ -46,6 +46,19 @@ def test_a_value_or_an_article_frees_its_side(write: Write, word: str) -> None:
     assert [(c.right, c.both) for c in found.conflicts] == [((1,), False)]
 
 
+def test_a_day_is_barred_wherever_it_is_told(write: Write) -> None:
+    """A third outlet that tells one of the two days is barred like the first, and freed with it."""
+    texts = (
+        FIRST,
+        SECOND,
+        "Mayor Tom Reed and Harbour Minister Ann Pike signed the accord on ferries in Brenn on May 6.",
+    )
+    assert all(barred(candidates(write, *texts)).values())
+    for word, article_id in (("May 6", None), ("ledger.txt", "a2")):
+        reasons = barred(candidates(write, *texts, settled={word: article_id}))
+        assert [bool(reasons[f"a{n}"]) for n in range(3)] == [True, False, False]
+
+
 def test_both_stay_out_of_the_lead(write: Write) -> None:
     """`settle = ["both"]`: the two sentences stand in a block and nowhere else."""
     found = candidates(write, FIRST, SECOND, settled={"both": None})
