@@ -13,7 +13,7 @@ from digest.compose.harm import sentence_harm
 from digest.compose.rights import Printed
 from digest.compose.setting import Entry, Setting
 from digest.facts import is_future
-from digest.model import Ahead, Candidate, Day, Excerpt, PullQuote
+from digest.model import Ahead, Candidate, Day, Excerpt, Gloss, PullQuote
 from digest.summarize.sequence import (
     SequenceRule,
     first_mention,
@@ -113,8 +113,13 @@ def _line(days: Sequence[Day], excerpt: Excerpt, entry: Entry, setting: Setting)
         credit=setting.credit(setting.readings[excerpt.article_id].article),
         story_id=entry.id,
         later=day.vague or day.precision != "day",
-        glosses=glosses([excerpt], setting),
+        glosses=_further(glosses([excerpt], setting), day),
     )
+
+
+def _further(found: Sequence[Gloss], day: Day) -> tuple[Gloss, ...]:
+    """Without the gloss that tells the line's own day: that stands beside the line already."""
+    return tuple(g for g in found if (g.day, g.last or g.day) != (day.first, day.last))
 
 
 def _is_ahead(day: Day, candidate: Candidate, setting: Setting) -> bool:

@@ -12,7 +12,7 @@ from digest.model import Gloss
 from digest.reading import read
 from digest.render import builtin_theme
 from digest.render.labels import read_labels
-from tests.compose.test_compose import LETTER, SENT, WINDOW, article
+from tests.compose.test_compose import LETTER, MINE, SENT, WINDOW, article, issue
 
 CASES = [
     ("Harwick closed the Norlund mine on Tuesday.", "May 6"),
@@ -47,3 +47,10 @@ def test_over_a_month() -> None:
     week = Gloss(article_id="a", at=1, day=date(2025, 4, 28), last=date(2025, 5, 4))
     assert labels.gloss(week, 2025) == "April 28 – May 4"
     assert labels.gloss(week, 2026) == "April 28 – May 4, 2025"
+
+
+def test_the_line_s_own_day_is_told_once() -> None:
+    """In The week ahead the day before a line is not told again beside its word."""
+    text = MINE + "\n\nAda Moll, Harwick's mayor, will open a museum of coal in Lorne on Saturday."
+    lines = [line for line in issue([article(text)]).ahead if "Saturday" in line.excerpt.text]
+    assert [(line.first, line.glosses) for line in lines] == [(date(2025, 5, 10), ())]
