@@ -99,8 +99,8 @@ def _has_signs(items: Sequence[Mapping[str, Any]], text: str) -> bool:
 
 def _has_rival(item: Mapping[str, Any]) -> bool:
     """Whether an RSS item also has Atom's link, which the reader prefers."""
-    links = item.get("links")
-    return bool(links) and any(other.get("rel") == "alternate" for other in links)
+    links: Sequence[Mapping[str, str]] = item.get("links") or ()
+    return any(other.get("rel") == "alternate" for other in links)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
