@@ -20,12 +20,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.errors import DigestError
-from digest.model import Issue
+from digest.model import Issue, PastIssue
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 ISSUE_FILE = "issue.json"
+TOLD_FILE = "told.json"
+"""What an issue told, for the issues after it: none of its own files, so that it outlives a rebuild."""
 FORMAT = 1
 _TEMPORARY = ".tmp"
 
@@ -156,6 +158,29 @@ def _format_of(raw: bytes) -> int:
     return number if isinstance(number, int) else 0
 
 
+def told_to_json(told: PastIssue) -> bytes:
+    """The bytes of `told.json`: equal values, equal bytes."""
+    return _told_adapter().dump_json(told, indent=1) + b"\n"
+
+
+def read_told(folder: Path) -> PastIssue | None:
+    """What the issue in a folder told; None if that was not written. Raises DigestError if it is damaged."""
+    from pydantic import ValidationError
+
+    path = folder / TOLD_FILE
+    try:
+        return _told_adapter().validate_json(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise DigestError(f"{path} can't be read: {error.strerror}") from error
+    except ValidationError as error:
+        place = ".".join(map(str, error.errors()[0]["loc"])) or "the file itself"
+        raise DigestError(
+            f"{path} is damaged ({place}): put back a copy, or remove it and what {ISSUE_FILE} tells counts"
+        ) from error
+
+
 def changed_files(folder: Path, stored: StoredIssue) -> tuple[str, ...]:
     """The files of an issue that are missing or no longer what was written, by name."""
     return tuple(name for name, was in sorted(stored.files.items()) if _hash_of(folder / name) != was)
@@ -178,6 +203,13 @@ def _adapter() -> TypeAdapter[StoredIssue]:
     from pydantic import TypeAdapter
 
     return TypeAdapter(StoredIssue)
+
+
+@functools.cache
+def _told_adapter() -> TypeAdapter[PastIssue]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(PastIssue)
 
 
 def _hash_of(path: Path) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -37,6 +38,9 @@ def build(
     as_of: Annotated[
         date | None, typer.Option("--as-of", parser=parse_day, metavar=_DAY, help="The day of sending.")
     ] = None,
+    forget: Annotated[
+        bool, typer.Option("--forget", help="A trial: as if no issue before had told anything.")
+    ] = False,
     config: ConfigFile = None,
     opened: Opened = False,
     as_json: AsJson = False,
@@ -57,6 +61,7 @@ def build(
         raise typer.BadParameter(f"the window would end before it starts: since {since}, until {until}")
     terminal, letter = Terminal(quiet, verbose), letter_at(config)
     request = _request(letter, folders or [], issue=issue, since=since, until=until, as_of=as_of)
+    request = replace(request, forget=forget)
     built = make(request, terminal)
     if as_json:
         terminal.json(_values(built))

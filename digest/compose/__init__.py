@@ -57,6 +57,7 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
     drafts, held, flags = _drafts(kept, setting, printed)
     week_quote, lost = choose_week_quote(extras.quote, kept, setting)
     briefs = _written(drafts, setting, printed, [week_quote.quote.excerpt.text] if week_quote else [])
+    drafts, briefs, again = _news(drafts, briefs)
     for draft, brief in zip(drafts, briefs, strict=True):
         flags += story_flags(draft.entry, brief, setting)
     top, shorts = _tiers(drafts, briefs, setting)
@@ -69,6 +70,8 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
     opinions, unheard = voices(entries, setting, printed)
     heard = [e for voice in opinions for e in voice.excerpts]
     articles = [a for entry in entries for a in entry.candidates.story.articles]
+    past = [m.excerpt.article_id for b in briefs if b.earlier for m in b.earlier.timeline]
+    known = {a.id: a for a in (*(setting.readings[id].article for id in past), *articles)}
     own = own_share(briefs, [n.text for n in extras.notes])
     return Issue(
         newsletter=setting.newsletter,
@@ -89,12 +92,12 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
         people=tuple(p for d in drafts for p in d.entry.candidates.people),
         conflicts=tuple(c for d in drafts for c in d.entry.candidates.conflicts),
         held=tuple(held),
-        left_out=extras.left_out + tuple(left_out),
+        left_out=(*extras.left_out, *left_out, *again),
         failures=extras.failures,
         flags=(*extras.flags, *flags, *unheard, *lost),
         coverage=_coverage(extras.articles or articles),
-        credits=tuple(setting.credit(a) for a in sorted(articles, key=_by_outlet)),
-        articles=tuple(sorted(articles, key=lambda a: a.id)),
+        credits=tuple(setting.credit(a) for a in sorted(known.values(), key=_by_outlet)),
+        articles=tuple(sorted(known.values(), key=lambda a: a.id)),
         candidates=tuple(entry.candidates for entry in entries),
     )
 
@@ -175,6 +178,28 @@ def _written(
         used += [u for e in brief.lead for u in utterances(e, setting.readings[e.article_id])]
         briefs.append(brief)
     return briefs
+
+
+def _news(drafts: Sequence[Draft], briefs: Sequence[Brief]) -> tuple[list[Draft], list[Brief], list[LeftOut]]:
+    """Without the updates of which the rules leave nothing new to print, headline or sentence."""
+    kept, left_out = [], []
+    for draft, brief in zip(drafts, briefs, strict=True):
+        if _says_news(draft, brief):
+            kept.append((draft, brief))
+        else:
+            recalled = draft.entry.recalled
+            slot = recalled.thread.last.issue.slot if recalled else ""
+            reason = f"told in {slot}, and the rules leave nothing new to print (pin = true prints it)"
+            left_out.append(LeftOut(what=_name(draft.entry), reason=reason, rule="told"))
+    return [draft for draft, _ in kept], [brief for _, brief in kept], left_out
+
+
+def _says_news(draft: Draft, brief: Brief) -> bool:
+    recalled, title = draft.entry.recalled, brief.headline
+    if recalled is None or brief.lead or brief.quotes or brief.line:
+        return True
+    fresh = title is not None and (title.origin == "editor" or title.article_id in recalled.headlines)
+    return fresh or any(edit.pin for edit in draft.entry.edits)
 
 
 def _form(draft: Draft, place: int, lead: int, options: ComposeOptions) -> tuple[Form, int]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from digest.candidates.origins import is_state_media
 from digest.edits import StoryEdit
+from digest.memory import Recalled
 from digest.model import Article, Candidates, Credit, Newsletter, Outlet, Reading, Window
 from digest.topics import Topic
 
@@ -30,13 +31,15 @@ class ComposeOptions:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A story in its place: what it could print, its section (None: fits none), whether it may lead,
-    how many origins its articles go back to, and what the editor says of it."""
+    how many origins its articles go back to, what the editor says of it, and what an earlier issue has
+    told of it (None: nothing)."""
 
     candidates: Candidates
     section: Topic | None = None
     leads: bool = True
     origins: int = 1
     edits: tuple[StoryEdit, ...] = ()
+    recalled: Recalled | None = None
 
     @property
     def id(self) -> str:

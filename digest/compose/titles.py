@@ -49,7 +49,7 @@ def choose_title(entry: Entry, setting: Setting) -> Title:
     own = next((edit.title for edit in entry.edits if edit.title), None)
     if own:
         return Title(headline=Headline(text=own, origin="editor"))
-    printed = _surviving(entry, setting, "printed")
+    printed = _news(_surviving(entry, setting, "printed"), entry)
     if printed:
         return _best_printed(printed, entry.candidates, setting)
     working = _surviving(entry, setting, "first_sentence")
@@ -74,6 +74,12 @@ def _surviving(entry: Entry, setting: Setting, origin: str) -> list[Article]:
         and article.language == setting.newsletter.language
         and not expired(headline(article), (), entry.candidates.day, setting.as_of)
     ]
+
+
+def _news(articles: list[Article], entry: Entry) -> list[Article]:
+    """Of a story that an earlier issue told, the articles whose headline is news, if there are any."""
+    fresh = entry.recalled.headlines if entry.recalled else frozenset[str]()
+    return [a for a in articles if a.id in fresh] or articles
 
 
 def _best_printed(articles: list[Article], candidates: Candidates, setting: Setting) -> Title:

@@ -11,11 +11,12 @@ from digest.group.bridge import REAL_DATES
 from digest.group.explain import explain
 from digest.group.likeness import LONE, THRESHOLD, identity, in_order, steps
 from digest.group.linkage import Pairs, link
+from digest.group.recall import resemble
 from digest.group.terms import read_terms
 from digest.group.vectors import Floats, Vectors, shared, weigh
 from digest.model import Article, Evidence, Story
 
-__all__ = ["explain", "group_stories"]
+__all__ = ["explain", "group_stories", "resemble"]
 
 SHOWN = 12
 """Terms given as evidence."""

@@ -13,7 +13,7 @@ from digest.model.story import Candidates, Conflict, Person, Ruling
 Form = Literal["full", "brief", "headline"]
 HeadlineOrigin = Literal["printed", "first_sentence", "editor"]
 HeldRule = Literal["expired", "harm"]
-LeftOutRule = Literal["window", "late", "below", "dropped", "language"]
+LeftOutRule = Literal["window", "late", "below", "dropped", "language", "told"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +117,38 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A line of a running story's timeline: a day, and a sentence that an earlier issue printed of it."""
+
+    day: date
+    excerpt: Excerpt
+    credit: Credit
+    glosses: tuple[Gloss, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """Where an earlier issue told a story: its slot, its day of sending, the story's id and place in it.
+
+    `is_update` is whether there is anything new since; `novelty` the share, from 0 to 1, of today's
+    sentences that earlier text did not hold.
+    """
+
+    slot: str
+    story_id: str
+    sent: date
+    place: int
+    is_update: bool = True
+    novelty: float = 1.0
+    timeline: tuple[Moment, ...] = ()
+
+    @property
+    def page(self) -> str:
+        """Where the story stands in that issue's web view, seen from another issue's folder."""
+        return f"../{self.slot}/index.html#story-{self.place}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
     """A story as printed.
 
@@ -141,6 +173,8 @@ class Brief:
     disagreements: tuple[Disagreement, ...] = ()
     weighed: tuple[Weighed, ...] = ()
     """Every sentence of the story, in the order of its candidates."""
+    earlier: Earlier | None = None
+    """Where an earlier issue told it; None for a story that is told for the first time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,7 +242,8 @@ class Held:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
     """An article or story that did not come into the issue, and why. `rule` is the kind of reason: window,
-    late (after the day of sending), below (in rank), dropped, language."""
+    late (after the day of sending), below (in rank), dropped, language, told (in an earlier issue, and
+    nothing new since)."""
 
     what: str
     reason: str
@@ -254,13 +289,16 @@ class Input:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """What made the issue: same inputs, same bytes."""
+    """What made the issue: same inputs, same bytes. `memory_sha256` is of what the earlier issues told, ""
+    where there are none; a `trial` has looked at none and is not remembered."""
 
     digest_version: str
     as_of: date
     inputs: tuple[Input, ...] = ()
     edits_sha256: str = ""
     config_sha256: str = ""
+    memory_sha256: str = ""
+    trial: bool = False
     shares: tuple[Share, ...] = ()
 
 

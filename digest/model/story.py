@@ -176,14 +176,3 @@ class Candidates:
     """The story's main names, weightiest first, as printed."""
     day: date | None = None
     """The day of the event that the story is about, where it can be told."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastStory:
-    """A story as an earlier issue told it."""
-
-    issue: str
-    story_id: str
-    headline: str
-    article_ids: tuple[str, ...]
-    sentences: tuple[str, ...]

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -40,9 +41,18 @@ from digest.model import (
 )
 from digest.pipeline.collect import Collected, Progress, collect
 from digest.pipeline.health import ailing
+from digest.pipeline.memory import (
+    ReadAll,
+    Remembered,
+    keep_told,
+    past_articles,
+    recall_stories,
+    remember,
+    unlike_sent,
+)
 from digest.pipeline.plan import BuildRequest, Plan, as_seen, in_window, make_plan, near
 from digest.pipeline.publish import prove, theme_of
-from digest.pipeline.stories import cut_to_size, entries, place_stories
+from digest.pipeline.stories import Placed, cut_to_size, entries, place_stories, without_told
 from digest.reading import read
 from digest.render import CALENDAR_FILE, render_issue
 
@@ -105,6 +115,8 @@ def build_issue(
             files = render_issue(issue, theme)
             progress("proving", 0, 1)
             prove(issue, files, theme, archive)
+            if not request.forget:
+                keep_told(plan.folder, issue)
             changed = _write(plan.folder, issue, files, collected)
     return Built(folder=plan.folder, issue=issue, changed=changed)
 
@@ -151,35 +163,53 @@ def _issue(
         raise DigestError(_empty(plan, pool))
     progress("grouping", 0, 1)
     placed, unmoved = place_stories(articles, plan.window, config, edits, places)
+    remembered = Remembered() if request.forget else remember(plan, config.newsletter.key)
+    read_all = partial(_read_all, archive=archive, progress=progress, executor=executor)
+    placed, again, past = _recalled(placed, remembered, archive, read_all)
     chosen, below = cut_to_size(placed, frozenset(places.ids.values()), config.issue.stories)
-    readings = _read_all([a for p in chosen for a in p.story.articles], archive, progress, executor)
+    readings = read_all([a for p in chosen for a in p.story.articles])
     spoken, unspoken = fix_speakers(readings, edits, places)
-    setting = Setting(
+    setting = _setting(config, plan, [*past, *spoken])
+    progress("writing", 0, 1)
+    told, unmatched = entries(chosen, setting.readings, config, places, remembered)
+    lost: tuple[Flag, ...] = (*places.lost, *unspoken, *unmoved, *unmatched, *collected.flags)
+    extras = Extras(
+        manifest=_manifest(request, plan, articles, edits, remembered),
+        number=edits.number or plan.number,
+        quote=edits.quote,
+        notes=edits.notes,
+        failures=collected.failures,
+        left_out=(*left_out, *again, *below, *collected.left_out),
+        articles=tuple(articles),
+        flags=lost,
+    )
+    issue = compose(told, setting, extras)
+    return replace(issue, flags=(*issue.flags, *unlike_sent(plan.folder, issue)))
+
+
+def _setting(config: Config, plan: Plan, readings: Sequence[Reading]) -> Setting:
+    return Setting(
         newsletter=config.newsletter,
         slot=plan.slot,
         window=plan.window,
         as_of=plan.as_of,
-        readings={reading.article.id: reading for reading in spoken},
-        outlets=known,
+        readings={reading.article.id: reading for reading in readings},
+        outlets={outlet.name: outlet for outlet in config.outlets},
         known=frozenset(config.known),
         labels=config.labels,
         topics=config.topics,
         options=config.issue,
     )
-    progress("writing", 0, 1)
-    told, unmatched = entries(chosen, setting.readings, config, places)
-    lost: tuple[Flag, ...] = (*places.lost, *unspoken, *unmoved, *unmatched, *collected.flags)
-    extras = Extras(
-        manifest=_manifest(request, plan, articles, edits),
-        number=edits.number or plan.number,
-        quote=edits.quote,
-        notes=edits.notes,
-        failures=collected.failures,
-        left_out=(*left_out, *below, *collected.left_out),
-        articles=tuple(articles),
-        flags=lost,
-    )
-    return compose(told, setting, extras)
+
+
+def _recalled(
+    placed: Sequence[Placed], remembered: Remembered, archive: Archive, read_all: ReadAll
+) -> tuple[list[Placed], list[LeftOut], Sequence[Reading]]:
+    """The stories that are news, those left out since an earlier issue told them, and the readings of what
+    a timeline may show."""
+    recalled = recall_stories([p.story for p in placed], remembered, read_all)
+    kept, again = without_told(placed, recalled)
+    return kept, again, read_all(tuple(past_articles(recalled, archive)))
 
 
 def _keys(pool: Sequence[Article], collected: Collected) -> list[ArticleKey]:
@@ -221,7 +251,9 @@ def _read_all(
     return [replace(r, article=a) for a in articles if (r := kept[a.id])]
 
 
-def _manifest(request: BuildRequest, plan: Plan, articles: Sequence[Article], edits: Edits) -> Manifest:
+def _manifest(
+    request: BuildRequest, plan: Plan, articles: Sequence[Article], edits: Edits, remembered: Remembered
+) -> Manifest:
     """What goes in. A starter of comments is no edit: the build that writes it and the next are equal."""
     return Manifest(
         digest_version=__version__,
@@ -234,6 +266,8 @@ def _manifest(request: BuildRequest, plan: Plan, articles: Sequence[Article], ed
         if edits != Edits()
         else "",
         config_sha256=request.config.sha256,
+        memory_sha256=remembered.sha256,
+        trial=request.forget,
     )
 
 

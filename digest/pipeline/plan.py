@@ -35,6 +35,8 @@ class BuildRequest:
     since: date | None = None
     until: date | None = None
     as_of: date | None = None
+    forget: bool = False
+    """A trial: as if no earlier issue had told anything, and later ones won't know of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.candidates import answers, find_candidates
 from digest.compose import Entry
 from digest.config import Config
 from digest.edits import RULE, Edits, Places, StoryEdit, edits_of, regroup
 from digest.group import group_stories
+from digest.memory import Recalled, bar_printed, bar_told
 from digest.model import Article, Flag, LeftOut, Reading, Story, Window
+from digest.pipeline.memory import Remembered
 from digest.rank import Ranked, rank
 from digest.text.titles import headline
 from digest.topics import Topic, assign
@@ -22,6 +24,8 @@ class Placed:
 
     ranked: Ranked
     edits: tuple[StoryEdit, ...]
+    recalled: Recalled | None = None
+    """What is new in it since an earlier issue told it; None for a story that none has told."""
 
     @property
     def story(self) -> Story:
@@ -45,6 +49,26 @@ def _editors_order(placed: Placed) -> tuple[bool, int, bool]:
     return (order is None, order or 0, not pinned)
 
 
+def without_told(
+    placed: Sequence[Placed], recalled: Mapping[str, Recalled]
+) -> tuple[list[Placed], list[LeftOut]]:
+    """The stories that are news, those that earlier issues told with what is new in them; the others are
+    listed, but for those that the editor pins."""
+    kept, left_out = [], []
+    for story in placed:
+        found = recalled.get(story.story.id)
+        if found is None or found.opens or any(edit.pin for edit in story.edits):
+            kept.append(replace(story, recalled=found))
+        else:
+            reason = f"told in {found.thread.last.issue.slot}, and nothing new since (pin = true prints it)"
+            left_out.append(LeftOut(what=_name(story), reason=reason, rule="told"))
+    return kept, left_out
+
+
+def _name(placed: Placed) -> str:
+    return next((headline(a) for a in placed.story.articles if a.title), placed.story.id)
+
+
 def cut_to_size(
     placed: Sequence[Placed], named: frozenset[str], most: int
 ) -> tuple[list[Placed], list[LeftOut]]:
@@ -56,20 +80,23 @@ def cut_to_size(
         if number < most or story.edits or own & named or not story.ranked.leads:
             kept.append(story)
         else:
-            name = next((headline(a) for a in story.story.articles if a.title), story.story.id)
             reason = f"ranked below the {most} stories of this letter"
-            left_out.append(LeftOut(what=name, reason=reason, rule="below"))
+            left_out.append(LeftOut(what=_name(story), reason=reason, rule="below"))
     return kept, left_out
 
 
 def entries(
-    placed: Sequence[Placed], readings: Mapping[str, Reading], config: Config, places: Places
+    placed: Sequence[Placed],
+    readings: Mapping[str, Reading],
+    config: Config,
+    places: Places,
+    remembered: Remembered,
 ) -> tuple[list[Entry], list[Flag]]:
     """The stories with what they could print; and the words of the editor's on them that match nothing."""
     made: list[Entry] = []
     lost: list[Flag] = []
     for story in placed:
-        entry = _entry(story, readings, config, places)
+        entry = _remembering(_entry(story, readings, config, places), remembered)
         made.append(entry)
         lost += [*_unsettled(entry, places), *_unknown_section(entry, config)]
     return made, lost
@@ -88,7 +115,18 @@ def _entry(placed: Placed, readings: Mapping[str, Reading], config: Config, plac
         leads=placed.ranked.leads,
         origins=len(placed.ranked.origins),
         edits=placed.edits,
+        recalled=placed.recalled,
     )
+
+
+def _remembering(entry: Entry, remembered: Remembered) -> Entry:
+    """The entry without the words that earlier issues have told; what the editor pins although nothing of
+    it is new may print them again."""
+    recalled = entry.recalled
+    if recalled and not recalled.opens:
+        return entry
+    candidates = bar_printed(entry.candidates, remembered.printed)
+    return replace(entry, candidates=bar_told(candidates, recalled) if recalled else candidates)
 
 
 def _unsettled(entry: Entry, places: Places) -> Iterator[Flag]:

@@ -114,6 +114,8 @@ def _glossed(issue: Issue) -> Iterator[tuple[Excerpt, Sequence[Gloss]]]:
     for brief in issue.briefs:
         sides = [side.excerpt for block in brief.disagreements for side in block.sides]
         yield from ((excerpt, brief.glosses) for excerpt in (*brief.lead, *sides))
+        if brief.earlier:
+            yield from ((moment.excerpt, moment.glosses) for moment in brief.earlier.timeline)
     yield from ((line.excerpt, line.glosses) for line in issue.ahead)
 
 
@@ -147,6 +149,7 @@ def _links(issue: Issue, fixed: Collection[str]) -> Iterator[str]:
     yield from (credit.url for credit in _credits(issue) if credit.url)
     for note in (*(n.text for n in issue.notes), *(b.line for b in issue.briefs if b.line)):
         yield from note_links(note)
+    yield from (brief.earlier.page for brief in issue.briefs if brief.earlier)
     yield from (issue.newsletter.corrections or "", *_addresses(fixed))
 
 

@@ -8,12 +8,23 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from digest.candidates.origins import is_state_media
-from digest.model import Brief, Disagreement, Excerpt, Gloss, PullQuote, Section
+from digest.model import Brief, Disagreement, Earlier, Excerpt, Gloss, PullQuote, Section
 from digest.render.clean import one_line
 from digest.render.credits import Sources
 from digest.render.labels import Label, Labels
 from digest.render.notes import note_blocks
-from digest.render.view import Credit, Entry, Paragraph, Piece, Pull, Side, Tier, Words
+from digest.render.view import (
+    Credit,
+    EarlierLetter,
+    Entry,
+    Paragraph,
+    Piece,
+    Pull,
+    Side,
+    Tier,
+    TimelineLine,
+    Words,
+)
 
 _PARAGRAPH_WORDS = 50
 """A paragraph takes a further sentence up to here: real sentences have 21 to 47 words."""
@@ -113,6 +124,28 @@ def entry_of(brief: Brief, index: int, tier: Tier, setting: Setting) -> Entry:
         also=tuple(also),
         also_unnamed=_unnamed(sum(value.outlet is None for value in others), bool(also), labels),
         origins=_origins(brief, labels),
+        earlier=_earlier(brief.earlier, setting) if brief.earlier else None,
+    )
+
+
+def _earlier(told: Earlier, setting: Setting) -> EarlierLetter:
+    """The letter that told it, and what it printed then."""
+    labels = setting.labels
+    label, letter = ("update", "update_of") if told.is_update else ("told_before", "told_in")
+    return EarlierLetter(
+        label=labels.text(label),
+        letter=labels.text(letter, {"day": labels.day(told.sent, setting.year)}),
+        url=told.page,
+        timeline=tuple(
+            TimelineLine(
+                day=labels.day(moment.day, setting.year),
+                iso=moment.day.isoformat(),
+                words=words_of(moment.excerpt, moment.glosses, setting),
+                credit=credit,
+            )
+            for moment in told.timeline
+            if (credit := setting.sources.at(moment.credit.article_id, [moment.excerpt]))
+        ),
     )
 
 

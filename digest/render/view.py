@@ -97,10 +97,31 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineLine:
+    """A day of a running story, and what the letter printed of it."""
+
+    day: Label
+    iso: str
+    words: Words
+    credit: Credit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierLetter:
+    """The letter that told a story before: `label` ("Update"), `letter` ("to our letter of May 8"), `url`
+    its web view as seen from this one's folder."""
+
+    label: Label
+    letter: Label
+    url: str
+    timeline: tuple[TimelineLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A story as printed. `title` is "" where it has none; `also` are the articles not
     quoted, `also_unnamed` counts those whose outlet is not known; `differing` are the blocks under
-    "Reports differ"."""
+    "Reports differ"; `earlier` is set for a story that was told before."""
 
     anchor: str
     story_id: str
@@ -116,6 +137,7 @@ class Entry:
     also: tuple[Credit, ...]
     also_unnamed: Label | None
     origins: Label | None
+    earlier: EarlierLetter | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,45 @@
+"""Stories of different weeks: how much two groups of articles say in common, whenever they were written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from digest.group.likeness import steps
+from digest.group.terms import Ints, read_terms
+from digest.group.vectors import weigh
+from digest.model import Article
+
+MOST = 4
+"""Articles by which a group is compared: its best."""
+
+
+def resemble(
+    new: Sequence[Sequence[Article]], old: Sequence[Sequence[Article]]
+) -> dict[tuple[int, int], float]:
+    """The mean likeness between the articles of new[n] and old[m], by (n, m); what is unlike is left out.
+
+    Numbers, names and places speak against it as they do within a week; the time between does not.
+    """
+    groups = [list(group[:MOST]) for group in (*new, *old)]
+    stream = [replace(article, dated="unknown") for group in groups for article in group]
+    if not new or not old:
+        return {}
+    size = np.array([len(group) for group in groups])
+    group_of = np.repeat(np.arange(len(groups)), size)
+    first, second, value = steps(stream, terms := read_terms(stream), weigh(terms)).final
+    one, two = _across(group_of[first], group_of[second], len(new))
+    kept = (one >= 0) & (two >= 0)
+    total: dict[tuple[int, int], float] = {}
+    for n, m, like in zip(one[kept].tolist(), two[kept].tolist(), value[kept].tolist(), strict=True):
+        total[n, m] = total.get((n, m), 0.0) + like
+    return {(n, m): sum_ / float(size[n] * size[len(new) + m]) for (n, m), sum_ in total.items()}
+
+
+def _across(first: Ints, second: Ints, count: int) -> tuple[Ints, Ints]:
+    """The new and the old group of each pair, -1 where it is not of one each."""
+    new = np.where(first < count, first, np.where(second < count, second, -1))
+    old = np.where(first >= count, first, np.where(second >= count, second, -1)) - count
+    return np.where(old >= 0, new, -1), np.where(new >= 0, old, -1)

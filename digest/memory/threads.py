@@ -1,0 +1,94 @@
+"""Running stories: the tellings of one story through the issues, and what goes on from them today."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from digest.memory.words import key
+from digest.model import Article, PastIssue, PastStory, Story
+
+LINK = 0.1
+"""Mean likeness of the articles of two stories from which the later one goes on from the earlier."""
+COPY = 0.6
+"""Share of the shorter text's runs of words that stand in the other one: a copy, whoever prints it."""
+_RUN = 4
+"""Words of a run."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """A story in the issue that told it."""
+
+    issue: PastIssue
+    story: PastStory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """The tellings of one running story, oldest first; never empty."""
+
+    tellings: tuple[Telling, ...]
+
+    @property
+    def last(self) -> Telling:
+        """The telling that a further one links to."""
+        return self.tellings[-1]
+
+    @property
+    def is_voice(self) -> bool:
+        """Whether it is an opinion, told under Voices."""
+        return self.last.story.place == 0
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """All that earlier text held, each article in its last state."""
+        return tuple({a.id: a for telling in self.tellings for a in telling.story.articles}.values())
+
+
+def threads(past: Sequence[PastIssue]) -> tuple[Thread, ...]:
+    """The stories of these issues (oldest first), each with its updates."""
+    lines: dict[tuple[str, str], list[Telling]] = {}
+    for issue in past:
+        for story in issue.stories:
+            line = lines.get(story.follows, []) if story.follows else []
+            line.append(Telling(issue=issue, story=story))
+            lines[issue.slot, story.story_id] = line
+    unique = {id(line): line for line in lines.values()}
+    return tuple(Thread(tellings=tuple(line)) for line in unique.values())
+
+
+def link(
+    stories: Sequence[Story], running: Sequence[Thread], alike: Mapping[tuple[int, int], float]
+) -> dict[str, Thread]:
+    """For each story (by id) that has been told the thread that it goes on from.
+
+    `alike` is the likeness of story n and thread m, by their places; where a text of the story is a copy
+    of a text of the thread, that decides. At equal likeness the thread told last is meant.
+    """
+    marks = [tuple(_runs(article) for article in thread.articles) for thread in running]
+    found = {}
+    for n, story in enumerate(stories):
+        voice = _is_voice(story)
+        near = [m for m, thread in enumerate(running) if (n, m) in alike and thread.is_voice == voice]
+        own = [_runs(article) for article in story.articles]
+        copied = {m: float(_copied(own, marks[m])) for m in near}
+        # Another opinion on the same matter is no opinion told again.
+        scored = [(copied[m] if voice else max(alike[n, m], copied[m]), m) for m in near]
+        best, place = max(scored, default=(0.0, -1))
+        if best >= LINK:
+            found[story.id] = running[place]
+    return found
+
+
+def _is_voice(story: Story) -> bool:
+    return all(article.kind == "opinion" for article in story.articles)
+
+
+def _runs(article: Article) -> frozenset[str]:
+    words = key(article.text).split()
+    return frozenset(" ".join(words[i : i + _RUN]) for i in range(max(1, len(words) - _RUN + 1)))
+
+
+def _copied(own: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> bool:
+    return any(len(a & b) >= COPY * min(len(a), len(b)) for a in own for b in theirs)
