@@ -14,21 +14,22 @@ from lxml.etree import LxmlError
 
 from digest.model import Entry
 from digest.sources.item import Item, entry_of
-from digest.sources.moments import written
+from digest.sources.moments import Written
 from digest.sources.plain import as_markup
 from digest.sources.prepare import as_utf8
 
 _ERRORS = (ValueError, LookupError, TypeError, AttributeError, RecursionError, OverflowError, LxmlError)
 _HARD = re.compile(
-    r"<(?=[a-z]+:|/?[tscbfda])(?:(?:\w+:)?"
+    r"<(?:/(author|dc:creator)>\s*<\1[>\s]"
+    r"|(?:title|summary|description)(?:\s[^<>]*)?>[^<]*<(?:[A-Za-z]|!--)"
+    r"|(?=[a-z]+:|[tscbf])(?!media:)(?>[a-z]\w*:)?"
     r"(?:(?:title|summary)\s[^<>]*?(?:xhtml|text/html|mode=|base|application/)"
     r"|content\s[^<>]*?(?:mode=|base64|application/(?!xhtml))"
-    r"|(?:body|fullitem|created)[>\s])"
-    r"|(?:title|summary|description)(?:\s[^<>]*)?>[^<]*<(?:[A-Za-z]|!--)"
-    r"|/(author|dc:creator)>\s*<\1[>\s])"
+    r"|(?:body|fullitem|created)[>\s]))"
 )
-"""Old types, base addresses, words in child elements, several authors."""
+"""Several authors, words in child elements, old types, base addresses."""
 _ROOT = re.compile(r"<(?![?!])(?:\w+:)?(\w+)")
+_NAMESAKE = re.compile(r"<(?:media|itunes):(?:title|description|summary|author)\b")
 _FOREIGN = re.compile(r"<(/?)(media|itunes):(title|description|summary)\b")
 _VOICE = re.compile(r"<(/?)itunes:author\b")
 _WRITER = re.compile(r"<(?:dc:creator|author)[>\s]")
@@ -55,7 +56,7 @@ def read(text: str, *, base: str, zone: tzinfo, alone: bool = False) -> tuple[En
         return None
     language = _LANGUAGE.search(text, 0, _HEAD)
     reader = _Reader(
-        moments=written(text, zone),
+        moments=Written(text, zone),
         language=(language[1] or language[2]) if language else None,
         atom=kind == "feed",
         identified=bool(_IDENTIFIED.search(text)),
@@ -66,7 +67,7 @@ def read(text: str, *, base: str, zone: tzinfo, alone: bool = False) -> tuple[En
 def _without_namesakes(text: str) -> str:
     """The reader takes a name of any namespace: a picture's title for the article's, a show's voice for its
     writer."""
-    if "<media:" in text or "<itunes:" in text:
+    if _NAMESAKE.search(text):
         text = _FOREIGN.sub(r"<\1\2:of-\3", text)
         if _WRITER.search(text):
             text = _VOICE.sub(r"<\1itunes:of-author", text)
@@ -98,14 +99,15 @@ def _has_signs(items: Sequence[Mapping[str, Any]], text: str) -> bool:
 
 def _has_rival(item: Mapping[str, Any]) -> bool:
     """Whether an RSS item also has Atom's link, which the reader prefers."""
-    return any(other.get("rel") == "alternate" for other in item.get("links") or ())
+    links: Sequence[Mapping[str, str]] = item.get("links") or ()
+    return any(other.get("rel") == "alternate" for other in links)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reader:
     """What the items of a feed share."""
 
-    moments: Mapping[datetime, datetime]
+    moments: Written
     language: str | None
     atom: bool
     identified: bool

@@ -9,7 +9,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from digest.model import Entry, Kind
-from digest.sources.links import absolute, canonical, unwrapped
+from digest.sources.links import absolute, canonical, is_plain, unwrapped
 from digest.sources.moments import moment
 from digest.sources.plain import plain_text, title_text
 from digest.text.kinds import tell
@@ -26,9 +26,11 @@ _LONG = 1200
 _LONG_NAME = 300
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Item:
-    """`title`, `summary` and `content` are markup, `link` is as found, dates are as written or as read."""
+    """Not frozen, which would take as long as reading it does: there is one for each of a feed's items.
+
+    `title`, `summary` and `content` are markup, `link` is as found, dates are as written or as read."""
 
     guid: str = ""
     link: str = ""
@@ -75,6 +77,8 @@ def _moment(value: str | datetime | None, zone: tzinfo) -> datetime | None:
 
 def page_address(link: str, base: str) -> str | None:
     """A link of a feed as the address of a page: absolute, out of its wrappers, without tracking."""
+    if is_plain(link):
+        return link
     found = absolute(link, base)
     return canonical(unwrapped(found)) if found else None
 
@@ -94,6 +98,7 @@ def names(authors: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=256)
 def language_code(said: str | None) -> str | None:
     """ "en" of "en-GB"; None for anything that is no language."""
     match = re.match(r"\s*([A-Za-z]{2,3})(?=$|[-_\s])", said) if said else None

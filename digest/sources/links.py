@@ -67,6 +67,11 @@ def absolute(reference: str, base: str) -> str | None:
         return None
 
 
+def is_plain(address: str) -> bool:
+    """Whether it is absolute, holds no other address and has nothing that `canonical` would change."""
+    return bool(_CLEAN.fullmatch(address)) and len(address) <= _LONGEST and not _HIDDEN.search(address, 5)
+
+
 def canonical(address: str) -> str:
     """The address without tracking, fragment and default port, its scheme and host in lower case.
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from email.utils import parsedate_tz
 from functools import lru_cache
 
 from digest.text.dates import parse
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = {
+    name: number
+    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
+}
 _RFC822 = re.compile(
     r"(?:[A-Za-z]{3,9},?\s+)?(\d{1,2})\s+([A-Za-z]{3})[a-z]*\s+(\d{4})\s+(\d\d):(\d\d)(?::(\d\d))?"
     r"(?:\s+([+-]\d\d:?\d\d|[A-Za-z]{1,4}))?\s*"
@@ -22,6 +26,8 @@ _HOURS = {
 }  # fmt: skip
 _ZONES = {name: timezone(timedelta(hours=hours)) for name, hours in _HOURS.items()}
 _LONGEST = 200
+# Where nearly all of them stand; the other is looked for only where one is missing.
+_USUAL = re.compile(r"<(?:pubDate|published|updated|dc:date)>\s*([^<\]]{6,80})")
 _ELEMENT = re.compile(
     r"<(?:[\w.-]+:)?(?:pub[Dd]ate|published|updated|issued|modified|created|date|lastBuildDate)(?:\s[^<>]*)?>"
     r"\s*(?:<!\[CDATA\[)?\s*([^<\]]{6,80})"
@@ -37,18 +43,34 @@ def moment(text: str | None, zone: tzinfo) -> datetime | None:
     return value and _told(value, zone)
 
 
-def written(feed: str, zone: tzinfo) -> dict[datetime, datetime]:
+class Written:
     """The moments that stand in a feed's date elements, by the same moment in UTC.
 
     A reader that tells a moment in UTC finds here how it was written; one that read a date out of
     something else (a guid, a time without a day) finds nothing. It takes what has no zone for UTC.
     """
-    found: dict[datetime, datetime] = {}
-    for text in _ELEMENT.findall(feed):
-        value = _value(text)
-        if value is not None:
-            found.setdefault(value if value.tzinfo else _as_read(value), _told(value, zone))
-    return found
+
+    def __init__(self, feed: str, zone: tzinfo) -> None:
+        self._feed, self._zone = feed, zone
+        self._found: dict[datetime, datetime] = {}
+        self._is_searched = False
+        self._note(_USUAL.findall(feed))
+
+    def get(self, moment: datetime) -> datetime | None:
+        """The moment as it was written, if it was."""
+        found = self._found.get(moment)
+        if found is None and not self._is_searched:
+            self._is_searched = True
+            self._note(_ELEMENT.findall(self._feed))
+            found = self._found.get(moment)
+        return found
+
+    def _note(self, texts: Iterable[str]) -> None:
+        for text in texts:
+            value = _value(text)
+            if value is not None:
+                key = value if value.tzinfo else _as_read(value)
+                self._found.setdefault(key, _told(value, self._zone))
 
 
 def _told(value: datetime, zone: tzinfo) -> datetime:
@@ -75,9 +97,9 @@ def _value(text: str) -> datetime | None:
 def _of_match(match: re.Match[str]) -> datetime | None:
     day, month, year, hour, minute, second, zone = match.groups()
     try:
-        number = _MONTHS.index(month.lower()) + 1
-        moment = datetime(int(year), number, int(day), int(hour), int(minute), min(int(second or 0), 59))
-        return moment.replace(tzinfo=_zone(zone)) if zone else moment
+        number, seconds = _MONTHS[month.lower()], min(int(second or 0), 59)
+        offset = _zone(zone) if zone else None
+        return datetime(int(year), number, int(day), int(hour), int(minute), seconds, tzinfo=offset)
     except (ValueError, KeyError):
         return None
 

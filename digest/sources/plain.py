@@ -7,6 +7,7 @@ from html import escape, unescape
 
 _TAG = re.compile(r"<(?:!--.*?(?:-->|\Z)|[/!?]?[A-Za-z][^<>]*>)", re.DOTALL)
 _UNSEEN = re.compile(r"<(script|style|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+_MAY_HIDE = re.compile(r"<[sStT][cCtTeE]")
 _BLOCK = re.compile(
     r"</?(?:p|div|h[1-6]|li|ul|ol|blockquote|tr|table|section|article|figure|figcaption|pre|hr)\b[^<>]*>"
     r"|<br\s*/?>\s*<br\s*/?>",
@@ -35,13 +36,14 @@ def plain_text(markup: str) -> str:
     """Paragraphs parted by a blank line, without script, style and comments."""
     if "<" not in markup:
         return " ".join((unescape(markup) if "&" in markup else markup).split())
-    parts = _BLOCK.split(_UNSEEN.sub("", markup))
-    lines = (
-        " ".join(unescape(_TAG.sub("", _BREAK.sub(" ", part))).split())
-        for part in parts
-        if part and not part.isspace()
-    )
-    return "\n\n".join(line for line in lines if line)
+    parts = _BLOCK.split(_UNSEEN.sub("", markup) if _MAY_HIDE.search(markup) else markup)
+    return "\n\n".join([line for part in parts if part and (line := _line(part))])
+
+
+def _line(part: str) -> str:
+    if "<" in part:
+        part = _TAG.sub("", _BREAK.sub(" ", part))
+    return " ".join((unescape(part) if "&" in part else part).split())
 
 
 def as_markup(text: str, kind: str) -> str:

@@ -74,9 +74,9 @@ def _without_entities(text: str) -> str:
     if root and "<!DOCTYPE" in text[: root.start()]:
         text = _DOCTYPE.sub("", text, count=1)
     text = _DECLARATION.sub(r"\1", text, count=1)
-    if "&#" in text:
-        text = _FORBIDDEN.sub("", text)
-    return _NAMED.sub(_reference, text) if "&" in text else text
+    if "&" not in text:
+        return text
+    return _NAMED.sub(_reference, _FORBIDDEN.sub("", text))
 
 
 def as_utf8(text: str) -> bytes:
