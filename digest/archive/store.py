@@ -233,9 +233,19 @@ class Archive:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """The tables within one transaction; for the rooms of the archive only."""
         with told(self.path):
+            if self._db.in_transaction:
+                yield self._db
+                return
             self._db.execute("BEGIN IMMEDIATE")
             with self._db:
                 yield self._db
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is written in the block is one transaction: all of it stays, or none. Nothing may be awaited
+        in it, for other tasks would write into it."""
+        with self.writing():
+            yield
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,7 @@ from digest.text.dates import Stamp, choose
 _TRACKING = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|ocid|ref|ref_src|s?cid|ito|smid|smtyp|ftag|spm)$"
 )
-
-
+_WORD = re.compile(r"\w")
 _HEAD = 4000
 """The first sentence ends within so many characters."""
 
@@ -68,7 +67,7 @@ class Setting:
 def finish(draft: Draft, setting: Setting) -> Extraction:
     """The article of a draft. Raises SourceError when there is no text left."""
     text, marks = assemble(draft.blocks)
-    if not words(text):
+    if not _WORD.search(text):
         raise SourceError(setting.address, "no article text was found in it")
     origins = dict(draft.origins)
     source, origin = resolve(draft.clues, setting.outlets)

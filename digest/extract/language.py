@@ -16,6 +16,7 @@ _SCRIPTS = (
     ("hi", re.compile(r"[\u0900-\u097f]")),
 )
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_ASCII = re.compile(r"[\x00-\x7f]+")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 # One Han or kana character carries about as much as two Latin letters.
 _DENSE = {"ko": 2.0, "ja": 2.0, "zh": 2.0}
@@ -24,11 +25,13 @@ _DENSE = {"ko": 2.0, "ja": 2.0, "zh": 2.0}
 def detect(text: str, said: str | None = None) -> tuple[str, str]:
     """A language's two letters and where they are from; `said` is a page's or file's own word."""
     sample = text[:4000]
-    counts = {code: len(form.findall(sample)) * _DENSE.get(code, 1.0) for code, form in _SCRIPTS}
+    # Other scripts are what plain ASCII is not; so most English texts are counted not once.
+    foreign = "" if sample.isascii() else _ASCII.sub("", sample)
+    counts = {code: len(form.findall(foreign)) * _DENSE.get(code, 1.0) for code, form in _SCRIPTS}
     code = max(counts, key=lambda c: counts[c])
     if code == "zh" and counts["ja"] > 0.1 * counts["zh"]:
         code = "ja"
-    if counts[code] > max(len(_LATIN.findall(sample)), 10) * 0.5:
+    if counts[code] and counts[code] > max(len(_LATIN.findall(sample)), 10) * 0.5:
         return _refined(code, said), "script"
     tag = _TAG.match(said.strip()) if said else None
     if tag and tag[0].lower() not in counts:

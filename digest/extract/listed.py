@@ -58,40 +58,56 @@ class Reader:
     """A page's own headline comes first: what lists it says other words (a link's)."""
 
 
-def own_words(entry: Entry, source_id: str, now: datetime) -> Fetched | None:
-    """What the item itself holds of its article, as an original: its content (HTML), else its summary."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """What an item itself holds of its article: the original (its content, HTML, else its summary) and the
+    lines in it."""
+
+    original: Fetched
+    blocks: tuple[Block, ...]
+
+    @property
+    def is_content(self) -> bool:
+        """Whether it is the item's content, and no summary."""
+        return self.original.address.endswith(".html")
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is likely the whole article and not a beginning of it."""
+        text = " ".join(block.text for block in self.blocks) if self.is_content else ""
+        tail = text[-160:]
+        return len(text.split()) >= WHOLE and not _CUT_OFF.search(tail) and not _MORE.search(tail)
+
+
+def own_words(entry: Entry, source_id: str, now: datetime) -> Own | None:
+    """What the item itself holds of its article, if anything."""
     words, ending = (entry.content, "html") if entry.content else (entry.summary, "txt")
     if not words or not words.strip():
         return None
     name = hashlib.sha256(entry.guid.encode("utf-8", "replace")).hexdigest()[:12]
-    return Fetched(
+    original = Fetched(
         address=f"{source_id}/{name}.{ending}",
         raw=words.encode("utf-8", "replace"),
         seen=now,
         headers={"guid": one_line(entry.guid)},
     )
+    return own_of(original)
 
 
-def is_whole(entry: Entry) -> bool:
-    """Whether an item's own content is likely the whole article and not a beginning of it."""
-    if not entry.content:
-        return False
-    text = " ".join(block.text for block in _content_blocks(entry.content))
-    tail = text[-160:]
-    return len(text.split()) >= WHOLE and not _CUT_OFF.search(tail) and not _MORE.search(tail)
-
-
-def read_own(entry: Entry, original: Fetched, reader: Reader) -> Extraction:
-    """The article of an item's own words (`own_words`). Raises SourceError where no text is left."""
-    is_page = original.address.endswith(".html")
+def own_of(original: Fetched) -> Own:
+    """An item's own words, of the original that was made of them."""
     text = original.raw.decode("utf-8", "replace")
-    blocks = list(_content_blocks(text)) if is_page else _summary_blocks(text)
-    page = paste.clean(blocks, authors=entry.byline)
+    is_page = original.address.endswith(".html")
+    return Own(original=original, blocks=tuple(_content_blocks(text) if is_page else _summary_blocks(text)))
+
+
+def read_own(entry: Entry, own: Own, reader: Reader) -> Extraction:
+    """The article of an item's own words. Raises SourceError where no text is left."""
+    page = paste.clean(own.blocks, authors=entry.byline)
     kept, cut_off = _without_tail(page.blocks)
-    draft = Draft(
-        blocks=kept, cuts=(*page.cuts, *cut_off), origins={"text": "content" if is_page else "summary"}
-    )
-    return _finish(draft, entry, reader, original.address)
+    origin = "content" if own.is_content else "summary"
+    draft = Draft(blocks=kept, cuts=(*page.cuts, *cut_off), origins={"text": origin})
+    return _finish(draft, entry, reader, own.original.address)
 
 
 def read_page(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -63,10 +65,25 @@ class Found:
     again: bool = False
 
 
-async def take(entry: Entry, source: Source, run: Run) -> Taken:
-    """Put an item into the archive; what can't be had is told, never raised."""
-    name = Fetched(address=entry.guid, raw=listed.listed_bytes(entry), seen=run.now)
-    address = entry.url or entry.guid
+TOGETHER = 50
+"""So many items at most are stored in one transaction, and keep the other sources waiting."""
+
+
+async def take(entries: Sequence[Entry], source: Source, run: Run) -> list[Taken]:
+    """Put a source's items into the archive; what can't be had is told, never raised. First those that need
+    nothing from a server, many in one transaction."""
+    taken: list[Taken | None] = []
+    for start in range(0, len(entries), TOGETHER):
+        with run.archive.together() if not run.dry else nullcontext():
+            taken += [_take_now(entry, source, run) for entry in entries[start : start + TOGETHER]]
+        await asyncio.sleep(0)
+    return [done or await _take_later(entry, source, run) for done, entry in zip(taken, entries, strict=True)]
+
+
+def _take_now(entry: Entry, source: Source, run: Run) -> Taken | None:
+    """An item that is not wanted, that the archive holds, or whose own words are all that is to be had;
+    None where its page has to be read."""
+    name, address = _name(entry, run), entry.url or entry.guid
     if run.since and entry.published and entry.published.astimezone(run.config.zone).date() < run.since:
         return Taken(change="old", address=address, reason=f"published on {entry.published:%Y-%m-%d}")
     held = _held(entry, source, name, run)
@@ -74,12 +91,38 @@ async def take(entry: Entry, source: Source, run: Run) -> Taken:
         return Taken(change="same", address=address, article_id=held[0], undated=entry.published is None)
     if run.dry:
         return Taken(change="new", address=address, undated=entry.published is None)
+    if run.archive.known(source.id, name, maker=None):
+        return None
+    try:
+        found = _alone(entry, source, run)
+        return found and store(found.extraction, found.original, source, run, listed=name)
+    except SourceError as error:
+        return _lost(error)
+
+
+async def _take_later(entry: Entry, source: Source, run: Run) -> Taken:
+    """An item whose page has to be read, or that another maker took apart."""
+    name = _name(entry, run)
+    # While another page was awaited, another source may have listed it.
+    held = _held(entry, source, name, run)
+    if held:
+        address = entry.url or entry.guid
+        return Taken(change="same", address=address, article_id=held[0], undated=entry.published is None)
     try:
         found = await _again(entry, source, name, run) or await find(entry, source, run)
         return store(found.extraction, found.original, source, run, listed=name, again=found.again)
     except SourceError as error:
-        again = not isinstance(error, RefusedError)
-        return Taken(change="lost", address=error.address, reason=error.reason, again=again)
+        return _lost(error)
+
+
+def _name(entry: Entry, run: Run) -> Fetched:
+    """An item as the source lists it: its name and all that is said of it."""
+    return Fetched(address=entry.guid, raw=listed.listed_bytes(entry), seen=run.now)
+
+
+def _lost(error: SourceError) -> Taken:
+    again = not isinstance(error, RefusedError)
+    return Taken(change="lost", address=error.address, reason=error.reason, again=again)
 
 
 def store(
@@ -145,7 +188,7 @@ async def _again(entry: Entry, source: Source, name: Fetched, run: Run) -> Found
         if original is None:
             continue
         if not original.address.startswith(("http://", "https://")):
-            extraction = listed.read_own(entry, original, run.reader(source))
+            extraction = listed.read_own(entry, listed.own_of(original), run.reader(source))
         else:
             extraction = await _read_page(entry, original, source, run)
         return Found(
@@ -156,16 +199,15 @@ async def _again(entry: Entry, source: Source, name: Fetched, run: Run) -> Found
 
 async def find(entry: Entry, source: Source, run: Run) -> Found:
     """The best that can be had of an item. Raises SourceError where there is nothing."""
-    own = listed.own_words(entry, source.id, run.now)
-    whole = listed.is_whole(entry)
-    if own and (whole or not entry.url or not source.pages):
-        found = _own(entry, own, source, run)
-        return found if whole else replace(found, extraction=listed.as_partial(found.extraction))
+    found = _alone(entry, source, run)
+    if found:
+        return found
     if not entry.url:
         raise NoArticle(entry.guid, "holds no words and links to no page")
     try:
         return await read_page(entry, entry.url, source, run)
     except SourceError as error:
+        own = listed.own_words(entry, source.id, run.now)
         if own is None:
             raise
         found = _own(entry, own, source, run)
@@ -174,9 +216,20 @@ async def find(entry: Entry, source: Source, run: Run) -> Found:
         return replace(found, extraction=extraction, again=not isinstance(error, RefusedError))
 
 
-def _own(entry: Entry, own: Fetched, source: Source, run: Run) -> Found:
+def _alone(entry: Entry, source: Source, run: Run) -> Found | None:
+    """The article of an item's own words, where its page need not be read or there is none."""
+    own = listed.own_words(entry, source.id, run.now)
+    whole = own is not None and own.is_whole
+    if own is None or not (whole or not entry.url or not source.pages):
+        return None
+    found = _own(entry, own, source, run)
+    return found if whole else replace(found, extraction=listed.as_partial(found.extraction))
+
+
+def _own(entry: Entry, own: listed.Own, source: Source, run: Run) -> Found:
     try:
-        return Found(extraction=listed.read_own(entry, own, run.reader(source)), original=own)
+        extraction = listed.read_own(entry, own, run.reader(source))
+        return Found(extraction=extraction, original=own.original)
     except SourceError as error:
         raise NoArticle(error.address, error.reason) from error
 

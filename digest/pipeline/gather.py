@@ -142,7 +142,7 @@ async def read_source(source: Source, run: Run) -> SourceReport:
         return SourceReport(
             source_id=source.id, location=source.location, outcome="unchanged", moved=listing.moved
         )
-    taken = [await take(entry, source, run) for entry in listing.entries]
+    taken = await take(listing.entries, source, run)
     _note(run, _after(listing.state, listing.entries, taken, run))
     return told(source.id, source.location, taken, listing.moved)
 
