@@ -206,6 +206,73 @@ def test_a_topic_without_a_phrase(tmp_path: Path) -> None:
     assert error.reason == 'is missing; needed is what puts a story there, such as ["tariff", "exports"]'
 
 
+HARBOUR = '[topics.harbour]\ntitle = "The harbour"\nphrases = ["ferry"]\n'
+
+
+def test_ready_topics_and_ones_own(tmp_path: Path) -> None:
+    """A ready list gives the sections; a table of the config takes the place of the list's, or comes last."""
+    ready = load_config(written(tmp_path, '[sections]\ntopics = "general"\n'))
+    assert [topic.key for topic in ready.topics][:2] == ["politics", "world"]
+    text = (
+        '[sections]\ntopics = "general"\nleast = 3\n[topics.politics]\ntitle = "Power"\nphrases = ["vote"]\n'
+    )
+    config = load_config(written(tmp_path, text + HARBOUR))
+    assert [topic.title for topic in config.topics][:2] == ["Power", "World"]
+    assert config.topics[-1].key == "harbour"
+    assert len(config.topics) == len(ready.topics) + 1
+    assert config.sections.least == 3
+
+
+def test_own_list_of_topics(tmp_path: Path) -> None:
+    """A file of topics beside the config is a list, too, and is part of what makes the issue."""
+    (tmp_path / "mine.toml").write_text(HARBOUR, encoding="utf-8")
+    config = load_config(written(tmp_path, '[sections]\ntopics = "mine.toml"\n'))
+    assert [topic.key for topic in config.topics] == ["harbour"]
+    (tmp_path / "mine.toml").write_text(HARBOUR.replace("ferry", "quay"), encoding="utf-8")
+    assert load_config(written(tmp_path, '[sections]\ntopics = "mine.toml"\n')).sha256 != config.sha256
+
+
+def test_a_mistake_in_ones_own_list(tmp_path: Path) -> None:
+    """A mistake in a list of topics names that file."""
+    (tmp_path / "mine.toml").write_text(HARBOUR.replace("phrases", "phrase"), encoding="utf-8")
+    error = mistake(tmp_path, '[sections]\ntopics = "mine.toml"\n')
+    assert error.path == tmp_path / "mine.toml"
+    assert "topics.harbour.phrase" in error.reason
+
+
+@pytest.mark.parametrize("name", ["general", "korea"])
+def test_ready_lists_are_tidy(tmp_path: Path, name: str) -> None:
+    """The lists that come along are valid, and each topic knows what outlets call its section."""
+    topics = load_config(written(tmp_path, f'[sections]\ntopics = "{name}"\n')).topics
+    assert len(topics) >= 8
+    assert all(topic.strong and topic.sections for topic in topics)
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "reason"),
+    [
+        ('[sections]\ntopics = "generall"', "sections.topics", "'generall' given; allowed is general, korea"),
+        ("[sections]\nthreshold = 0", "sections.threshold", "greater than 0"),
+        (HARBOUR + 'strong = ["Ferries"]', "topics.harbour.strong", "'Ferries' stands in `phrases` too"),
+        (HARBOUR + 'weak = ["&"]', "topics.harbour.weak.1", "a phrase of words"),
+        (HARBOUR + 'into = "port"', "topics.harbour.into", "'port' given; allowed is another topic"),
+        (HARBOUR + 'into = "harbour"', "topics.harbour.into", "in a circle: harbour → harbour"),
+        (HARBOUR + "most = 0", "topics.harbour.most", "greater than or equal to 1"),
+        (HARBOUR + HARBOUR.replace("harbour]", "port]"), "topics.port.title", "the title of 'harbour' too"),
+        (
+            HARBOUR + 'sections = ["Sea"]\n[topics.port]\ntitle = "P"\nphrases = ["q"]\nsections = ["sea"]',
+            "topics.port.sections",
+            "'sea' stands in those of 'harbour' too",
+        ),
+    ],
+)
+def test_topics_that_do_not_fit(tmp_path: Path, text: str, key: str, reason: str) -> None:
+    """Topics that can't be, or don't fit together, are told with their key."""
+    error = mistake(tmp_path, text)
+    assert (error.path, error.key) == (tmp_path / "digest.toml", key)
+    assert reason in error.reason
+
+
 def test_domains_as_they_are_copied(tmp_path: Path) -> None:
     """A domain may be written as it stands in the browser; what is none is a mistake."""
     config = load_config(written(tmp_path, '[outlets.Day]\ndomains = ["https://www.Day.example/"]'))

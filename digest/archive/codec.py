@@ -135,9 +135,10 @@ def export_line(article: Article, sightings: Sequence[Sighting]) -> str:
 
 
 def fingerprint(article: Article) -> str:
-    """The SHA-256 of a version's whole value, whatever its id and number."""
+    """The SHA-256 of a version's whole value, whatever its id, its number, and the part of the outlet that it
+    stands in: an article that moves to another section is no new version."""
     bare = replace(article, id="", version=1)
-    return hashlib.sha256(_adapter(Article).dump_json(bare)).hexdigest()
+    return hashlib.sha256(_adapter(Article).dump_json(bare, exclude={"section"})).hexdigest()
 
 
 def ticks(moment: datetime) -> int:

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import digest
+from digest.config.packaged import config_folder
 from digest.errors import SourceError
 from digest.files import write_atomic, write_once
 
 CONFIG = "digest.toml"
-
-
-def config_folder() -> Path:
-    """The folder `config/`, in a wheel as in a checkout."""
-    package = Path(digest.__file__).parent
-    packed = package / "_data" / "config"
-    return packed if packed.is_dir() else package.parent / "config"
 
 
 def ready_list(name: str) -> str:

@@ -12,6 +12,7 @@ from digest.compose.flags import own_share, story_flags
 from digest.compose.harm import story_harm
 from digest.compose.numbers import numbers
 from digest.compose.rights import Printed
+from digest.compose.sections import arrange, lead_of, tiers
 from digest.compose.setting import ComposeOptions, Entry, Setting
 from digest.compose.titles import choose_title
 from digest.compose.voices import voices
@@ -28,9 +29,7 @@ from digest.model import (
     LeftOut,
     Manifest,
     Note,
-    Section,
 )
-from digest.text.titles import headline
 
 __all__ = ["ComposeOptions", "Entry", "Extras", "Setting", "compose"]
 
@@ -56,11 +55,13 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
     kept, left_out = _kept(entries, setting)
     drafts, held, flags = _drafts(kept, setting, printed)
     week_quote, lost = choose_week_quote(extras.quote, kept, setting)
+    arranged = arrange(drafts, setting)
+    drafts = list(arranged.drafts)
     briefs = _written(drafts, setting, printed, [week_quote.quote.excerpt.text] if week_quote else [])
     drafts, briefs, again = _news(drafts, briefs)
     for draft, brief in zip(drafts, briefs, strict=True):
         flags += story_flags(draft.entry, brief, setting)
-    top, shorts = _tiers(drafts, briefs, setting)
+    top, sections = tiers(briefs, arrange(drafts, setting), setting)
     told = [e for b in briefs for e in (*b.lead, *(q.quote.excerpt for q in b.quotes))]
     told += [side.excerpt for b in briefs for block in b.disagreements for side in block.sides]
     figures = numbers([d.entry for d in drafts if not d.late], setting, told, printed)
@@ -79,8 +80,8 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
         window=setting.window,
         manifest=replace(extras.manifest, shares=((own,) if own else ()) + printed.shares()),
         number=extras.number,
-        top=tuple(top),
-        sections=_sections(shorts, setting),
+        top=top,
+        sections=sections,
         numbers=tuple(figures),
         ahead=tuple(dates),
         voices=tuple(opinions),
@@ -92,7 +93,7 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
         people=tuple(p for d in drafts for p in d.entry.candidates.people),
         conflicts=tuple(c for d in drafts for c in d.entry.candidates.conflicts),
         held=tuple(held),
-        left_out=(*extras.left_out, *left_out, *again),
+        left_out=(*extras.left_out, *left_out, *arranged.left_out, *again),
         failures=extras.failures,
         flags=(*extras.flags, *flags, *unheard, *lost),
         coverage=_coverage(extras.articles or articles),
@@ -106,7 +107,7 @@ def _kept(entries: Sequence[Entry], setting: Setting) -> tuple[list[Entry], list
     """The stories that can be told in the letter's language and that the editor has not dropped."""
     kept, left_out = [], []
     for entry in entries:
-        name = _name(entry)
+        name = entry.name
         if any(edit.hide for edit in entry.edits):
             continue
         if any(edit.drop for edit in entry.edits):
@@ -119,10 +120,6 @@ def _kept(entries: Sequence[Entry], setting: Setting) -> tuple[list[Entry], list
         else:
             kept.append(entry)
     return kept, left_out
-
-
-def _name(entry: Entry) -> str:
-    return next((headline(a) for a in entry.candidates.story.articles if a.title), entry.id)
 
 
 def _tellable(entry: Entry, setting: Setting) -> bool:
@@ -156,7 +153,7 @@ def _drafts(
 def _held(entry: Entry, setting: Setting, rule: HeldRule, reason: str) -> Held:
     return Held(
         story_id=entry.id,
-        title=_name(entry),
+        title=entry.name,
         rule=rule,
         reason=reason,
         weighed=weigh_held(entry, setting),
@@ -169,10 +166,10 @@ def _written(
     """The stories as printed, the lead story and the second tier in full, the others short; `elsewhere` are
     the quotations that stand in a part of their own."""
     options = setting.options
-    lead = next((n for n, d in enumerate(drafts) if d.entry.leads), 0)
+    lead = lead_of(drafts)
     briefs, used = list[Brief](), list(elsewhere)
     for place, draft in enumerate(drafts):
-        form, words = _form(draft, place, lead, options)
+        form, words = _form(draft, place, draft is lead, options)
         brief = write_brief(draft, form, words, setting, printed, used)
         used += [q.quote.excerpt.text for q in brief.quotes]
         used += [u for e in brief.lead for u in utterances(e, setting.readings[e.article_id])]
@@ -190,7 +187,7 @@ def _news(drafts: Sequence[Draft], briefs: Sequence[Brief]) -> tuple[list[Draft]
             recalled = draft.entry.recalled
             slot = recalled.thread.last.issue.slot if recalled else ""
             reason = f"told in {slot}, and the rules leave nothing new to print (pin = true prints it)"
-            left_out.append(LeftOut(what=_name(draft.entry), reason=reason, rule="told"))
+            left_out.append(LeftOut(what=draft.entry.name, reason=reason, rule="told"))
     return [draft for draft, _ in kept], [brief for _, brief in kept], left_out
 
 
@@ -202,38 +199,13 @@ def _says_news(draft: Draft, brief: Brief) -> bool:
     return fresh or any(edit.pin for edit in draft.entry.edits)
 
 
-def _form(draft: Draft, place: int, lead: int, options: ComposeOptions) -> tuple[Form, int]:
+def _form(draft: Draft, place: int, leads: bool, options: ComposeOptions) -> tuple[Form, int]:
     asked = next((edit.form for edit in draft.entry.edits if edit.form), None)
-    if place == lead:
+    if leads:
         return asked or "full", options.lead_words
     if place <= options.second or any(edit.pin for edit in draft.entry.edits):
         return asked or "full", options.second_words
     return asked or "brief", options.second_words if asked == "full" else options.brief_words
-
-
-def _tiers(
-    drafts: Sequence[Draft], briefs: Sequence[Brief], setting: Setting
-) -> tuple[list[Brief], list[Brief]]:
-    """The top of the issue, the lead story first, and the shorts."""
-    lead = next((n for n, d in enumerate(drafts) if d.entry.leads), 0)
-    order = [lead, *(n for n in range(len(briefs)) if n != lead)] if briefs else []
-    pinned = [n for n in order if any(edit.pin for edit in drafts[n].entry.edits)]
-    size = 1 + max(setting.options.second, len(pinned))
-    top = (order[:1] + [n for n in pinned if n != lead] + [n for n in order[1:] if n not in pinned])[:size]
-    return [briefs[n] for n in top], [briefs[n] for n in order if n not in top]
-
-
-def _sections(shorts: Sequence[Brief], setting: Setting) -> tuple[Section, ...]:
-    """The shorts by section, in the config's order, those that fit none last."""
-    titles = [(topic.key, topic.title) for topic in setting.topics]
-    named = {title for _, title in titles}
-    extra = [b.section for b in shorts if b.section not in named and b.section != setting.options.elsewhere]
-    order = [*titles, *((title, title) for title in dict.fromkeys(extra)), ("", setting.options.elsewhere)]
-    return tuple(
-        Section(key=key, title=title, briefs=tuple(b for b in shorts if b.section == title))
-        for key, title in order
-        if any(b.section == title for b in shorts)
-    )
 
 
 def _coverage(articles: Sequence[Article]) -> tuple[tuple[str, int], ...]:

@@ -9,8 +9,9 @@ from datetime import date
 from digest.candidates.origins import is_state_media
 from digest.edits import StoryEdit
 from digest.memory import Recalled
-from digest.model import Article, Candidates, Credit, Newsletter, Outlet, Reading, Window
-from digest.topics import Topic
+from digest.model import Article, Candidates, Credit, Newsletter, Outlet, Placing, Reading, Window
+from digest.text.titles import headline
+from digest.topics import SectionOptions, Topic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +32,8 @@ class ComposeOptions:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A story in its place: what it could print, its section (None: fits none), whether it may lead,
-    how many origins its articles go back to, what the editor says of it, and what an earlier issue has
-    told of it (None: nothing)."""
+    how many origins its articles go back to, what the editor says of it, what an earlier issue has told of
+    it (None: nothing), and why that is its section."""
 
     candidates: Candidates
     section: Topic | None = None
@@ -40,10 +41,16 @@ class Entry:
     origins: int = 1
     edits: tuple[StoryEdit, ...] = ()
     recalled: Recalled | None = None
+    placing: Placing = field(default_factory=Placing)
 
     @property
     def id(self) -> str:
         return self.candidates.story.id
+
+    @property
+    def name(self) -> str:
+        """By what the editor knows it: the first headline of its articles, else its id."""
+        return next((headline(a) for a in self.candidates.story.articles if a.title), self.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +70,7 @@ class Setting:
     known: frozenset[str] = frozenset()
     labels: Mapping[str, str] = field(default_factory=dict)
     topics: tuple[Topic, ...] = ()
+    sections: SectionOptions = field(default_factory=SectionOptions)
     options: ComposeOptions = ComposeOptions()
 
     def rights(self, article: Article) -> str:

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from digest.cadence import Schedule, Slot, slots_between
 from digest.errors import ConfigError
 from digest.model import Newsletter, Outlet, Source
-from digest.topics import Topic
+from digest.topics import SectionOptions, Topic
 
 if TYPE_CHECKING:
     from digest.compose import ComposeOptions
@@ -46,7 +46,7 @@ class CollectOptions:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """A letter's settings. `path` is None without a config; `sha256` is that of the config's bytes
-    followed by those of the names files, "" without a config; `folders` are absolute; `first` is the
+    followed by those of the names files and of the list of topics, "" without a config; `folders` are absolute; `first` is the
     slot of the issue that had number 1."""
 
     newsletter: Newsletter
@@ -56,6 +56,7 @@ class Config:
     sources: tuple[Source, ...] = ()
     collect: CollectOptions = CollectOptions()
     outlets: tuple[Outlet, ...] = ()
+    sections: SectionOptions = SectionOptions()
     topics: tuple[Topic, ...] = ()
     known: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
@@ -94,19 +95,22 @@ def load_config(path: Path | None) -> Config:
     """
     # Not at the top: pydantic and the composer take their time, and `digest --help` needs neither.
     from digest.config.schema import ConfigFile, check
+    from digest.config.topics import letter_topics
 
     if path is None:
-        return ConfigFile().config(path=None, sha256="", names=())
+        return ConfigFile().config(path=None, sha256="")
 
     path = path.absolute()
     raw = read_bytes(path)
     checked = check(ConfigFile, parse(raw, path), path)
     listed = tuple(path.parent / name for name in checked.names.files)
-    parts = [raw, *(read_bytes(file) for file in listed)]
+    parts = [read_bytes(file) for file in listed]
+    topics, more = letter_topics(checked, path)
     return checked.config(
         path=path,
-        sha256=hashlib.sha256(b"".join(parts)).hexdigest(),
-        names=_names(listed, parts[1:]),
+        sha256=hashlib.sha256(b"".join([raw, *parts, more])).hexdigest(),
+        names=_names(listed, parts),
+        topics=topics,
     )
 
 

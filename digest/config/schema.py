@@ -27,7 +27,7 @@ from digest.config import CollectOptions, Config, ThemeOptions
 from digest.config.mistakes import told
 from digest.errors import ConfigError, DigestError
 from digest.model import Newsletter, Outlet, Source, SourceKind
-from digest.topics import Topic
+from digest.topics import SectionOptions, Topic, normal
 
 M = TypeVar("M", bound="Table")
 
@@ -85,6 +85,7 @@ Words = Annotated[int, Field(ge=10, le=2000, strict=True)]
 
 
 _COMPOSE = ComposeOptions()
+_SECTIONS = SectionOptions()
 
 
 class Table(BaseModel):
@@ -191,10 +192,51 @@ class OutletTable(Table):
     keep_days: Annotated[int, Field(ge=1, le=36500, strict=True)] | None = None
 
 
+def _phrase(given: str) -> str:
+    if not normal(given):
+        raise ValueError("allowed is a phrase of words")
+    return given
+
+
+Phrases = tuple[Annotated[Text, AfterValidator(_phrase)], ...]
+Shorts = Annotated[int, Field(ge=1, le=1000, strict=True)]
+
+
+class SectionsTable(Table):
+    """Keys but `topics` have the names and defaults of the options of the sections."""
+
+    topics: Text | None = None
+    threshold: Annotated[float, Field(gt=0, le=100)] = _SECTIONS.threshold
+    least: Shorts = _SECTIONS.least
+    most: Shorts | None = _SECTIONS.most
+
+
 class TopicTable(Table):
     title: Text = Field(description="the heading of the section")
-    phrases: Texts = Field(min_length=1, description='what puts a story there, such as ["tariff", "exports"]')
-    exclude: Texts = ()
+    phrases: Phrases = Field(min_length=1, description='what puts a story there, such as ["tariff", "exports"]')
+    strong: Phrases = ()
+    weak: Phrases = ()
+    sections: Texts = ()
+    exclude: Phrases = ()
+    most: Shorts | None = None
+    least: Shorts | None = None
+    into: Key | None = None
+
+    @field_validator("strong", "weak", "exclude")
+    @classmethod
+    def _in_one_list(cls, given: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        for other in ("phrases", "strong", "weak"):
+            held = {normal(phrase): phrase for phrase in info.data.get(other, ())}
+            twice = next((phrase for phrase in given if normal(phrase) in held), None)
+            if twice:
+                raise ValueError(f"{twice!r} stands in `{other}` too: allowed is one of the lists")
+        return given
+
+
+class TopicsFile(Table):
+    """A file of topics, as `sections.topics` names it."""
+
+    topics: dict[Key, TopicTable]
 
 
 class IssueTable(Table):
@@ -234,6 +276,7 @@ class ConfigFile(Table):
     source: tuple[SourceTable, ...] = ()
     collect: CollectTable = CollectTable()
     outlets: dict[Text, OutletTable] = {}
+    sections: SectionsTable = SectionsTable()
     topics: dict[Key, TopicTable] = {}
     issue: IssueTable = IssueTable()
     names: NamesTable = NamesTable()
@@ -262,9 +305,16 @@ class ConfigFile(Table):
             seen.add(id)
         return tables
 
-    def config(self, *, path: Path | None, sha256: str, names: tuple[NamesFile, ...]) -> Config:
+    def config(
+        self,
+        *,
+        path: Path | None,
+        sha256: str,
+        names: tuple[NamesFile, ...] = (),
+        topics: tuple[Topic, ...] = (),
+    ) -> Config:
         """The options of the rooms below; folders are beside `path`. What the file itself says of a
-        name wins over what its names files say."""
+        name wins over what its names files say; `topics` are those of the file and of the list it names."""
         lists, root = (*names, self.names), path.parent if path else Path.cwd()
         return Config(
             newsletter=Newsletter(**self.newsletter.model_dump()),
@@ -273,7 +323,8 @@ class ConfigFile(Table):
             sources=tuple(table.source(root) for table in self.source),
             collect=CollectOptions(**self.collect.model_dump()),
             outlets=tuple(Outlet(name=name, **table.model_dump()) for name, table in self.outlets.items()),
-            topics=tuple(Topic(key=key, **table.model_dump()) for key, table in self.topics.items()),
+            sections=SectionOptions(**self.sections.model_dump(exclude={"topics"})),
+            topics=topics,
             known=tuple(dict.fromkeys(name for part in lists for name in part.known)),
             labels={name: label for part in lists for name, label in part.labels.items()},
             issue=ComposeOptions(**self.issue.model_dump(exclude={"first"})),

@@ -44,6 +44,7 @@ class Draft:
     language: str | None = None
     kind: str | None = None
     labels: tuple[str, ...] = ()
+    section: str | None = None
     image: str | None = None
     origins: Mapping[str, str] = field(default_factory=dict)
 
@@ -91,6 +92,7 @@ def finish(draft: Draft, setting: Setting) -> Extraction:
         kind=kind,
         marks=marks,
         image=draft.image,
+        section=one_line(draft.section or "") or None,
     )
     return Extraction(
         article=_identified(_titled(article, origins), setting, draft), cuts=draft.cuts, origins=origins

@@ -183,6 +183,7 @@ def _with_entry(draft: Draft, entry: Entry, reader: Reader) -> Draft:
         language=draft.language or entry.language or reader.language,
         kind=draft.kind or entry.kind,
         labels=(*((entry.section,) if entry.section else ()), *draft.labels),
+        section=draft.section or entry.section,
         image=draft.image or entry.image,
         origins=origins,
     )

@@ -92,6 +92,7 @@ def _with_front(page: paste.Pasted, front: dict[str, Any], title: str | None) ->
         origins["byline"] = "front matter" if authors else "text"
     if url:
         origins["url"] = "front matter"
+    section = _text(front, "section", "category")
     return Draft(
         blocks=page.blocks,
         cuts=page.cuts,
@@ -103,7 +104,8 @@ def _with_front(page: paste.Pasted, front: dict[str, Any], title: str | None) ->
         clues=tuple(_clues(front, given, page.byline)),
         language=_text(front, "language", "lang"),
         kind=_text(front, "kind", "type"),
-        labels=tuple(x for x in (_text(front, "section", "category"), title) if x),
+        labels=tuple(x for x in (section, title) if x),
+        section=section,
         image=_text(front, "image"),
         origins=origins,
     )

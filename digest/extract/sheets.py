@@ -37,6 +37,7 @@ def of_page(text: str, *, url: str | None) -> Draft:
         language=meta.language,
         kind=meta.kind,
         labels=tuple(x for x in (meta.section, title) if x),
+        section=meta.section,
         image=meta.image,
         origins={"text": origin} | printed | _page_origins(meta, url),
     )

@@ -51,6 +51,7 @@ from digest.model.issue import (
     Window,
 )
 from digest.model.memory import PastIssue, PastStory
+from digest.model.placing import Match, MatchPlace, Placing
 from digest.model.reading import (
     Day,
     Excerpt,
@@ -122,6 +123,8 @@ __all__ = [
     "Manifest",
     "Mark",
     "MarkKind",
+    "Match",
+    "MatchPlace",
     "Moment",
     "Name",
     "NameKind",
@@ -133,6 +136,7 @@ __all__ = [
     "PastIssue",
     "PastStory",
     "Person",
+    "Placing",
     "Precision",
     "PullQuote",
     "Quote",

@@ -133,6 +133,8 @@ class Article:
     marks: tuple[Mark, ...] = ()
     image: str | None = None
     title_origin: TitleOrigin = "printed"
+    section: str | None = None
+    """What the outlet calls the part that it stands in, as printed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

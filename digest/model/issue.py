@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
 from digest.model.article import Article
+from digest.model.placing import Placing
 from digest.model.reading import Excerpt, Figure, Precision, Quote
 from digest.model.story import Candidates, Conflict, Person, Ruling
 
@@ -167,6 +168,8 @@ class Brief:
     credits: tuple[Credit, ...] = ()
     glosses: tuple[Gloss, ...] = ()
     section: str = ""
+    """The title of its section; "" where it has none."""
+    placing: Placing = field(default_factory=Placing)
     before: date | None = None
     outlets: int = 0
     origins: tuple[str, ...] = ()

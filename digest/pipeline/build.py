@@ -198,6 +198,7 @@ def _setting(config: Config, plan: Plan, readings: Sequence[Reading]) -> Setting
         known=frozenset(config.known),
         labels=config.labels,
         topics=config.topics,
+        sections=config.sections,
         options=config.issue,
     )
 

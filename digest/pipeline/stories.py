@@ -11,7 +11,7 @@ from digest.config import Config
 from digest.edits import RULE, Edits, Places, StoryEdit, edits_of, regroup
 from digest.group import group_stories
 from digest.memory import Recalled, bar_printed, bar_told
-from digest.model import Article, Flag, LeftOut, Reading, Story, Window
+from digest.model import Article, Flag, LeftOut, Placing, Reading, Story, Window
 from digest.pipeline.memory import Remembered
 from digest.rank import Ranked, rank
 from digest.text.titles import headline
@@ -103,6 +103,7 @@ def entries(
 
 
 def _entry(placed: Placed, readings: Mapping[str, Reading], config: Config, places: Places) -> Entry:
+    section, placing = _section(placed, config)
     words = [word for edit in placed.edits for word in edit.settle]
     return Entry(
         candidates=find_candidates(
@@ -111,7 +112,8 @@ def _entry(placed: Placed, readings: Mapping[str, Reading], config: Config, plac
             language=config.newsletter.language,
             settled={word: places.sides.get(word) for word in words},
         ),
-        section=_section(placed, config),
+        section=section,
+        placing=placing,
         leads=placed.ranked.leads,
         origins=len(placed.ranked.origins),
         edits=placed.edits,
@@ -154,10 +156,12 @@ def _unknown_section(entry: Entry, config: Config) -> Iterator[Flag]:
             )
 
 
-def _section(placed: Placed, config: Config) -> Topic | None:
-    """The editor's section, by key or title, else the topic that fits best."""
-    asked = next((edit.section for edit in placed.edits if edit.section), None)
-    named = next((t for t in config.topics if asked in (t.key, t.title)), None)
-    if asked and named is None:
-        return Topic(key=asked, title=asked, phrases=())
-    return named or assign(placed.story, config.topics).topic
+def _section(placed: Placed, config: Config) -> tuple[Topic | None, Placing]:
+    """The editor's section, by key or title, else the topic that fits best; and why."""
+    found, placing = assign(placed.story, config.topics, config.sections.threshold)
+    edit = next((edit for edit in placed.edits if edit.section), None)
+    if edit is None or edit.section is None:
+        return found, placing
+    named = next((t for t in config.topics if edit.section in (t.key, t.title)), None)
+    topic = named or Topic(key=edit.section, title=edit.section)
+    return topic, replace(placing, key=topic.key, reason=f"the editor’s ({edit.where})")

@@ -233,7 +233,7 @@ def test_the_editor_decides() -> None:
 
 
 def test_tiers_and_sections() -> None:
-    """The lead story and the second tier on top, the others by section, those that fit none last."""
+    """The lead story and the second tier on top, the others below, without a title where none has one."""
     towns = ("Harwick", "Selby", "Orley", "Denby")
     stories = [
         [article(MINE.replace("Harwick", town), id=town, title=f"{town} to close Norlund coal mine")]
@@ -242,7 +242,7 @@ def test_tiers_and_sections() -> None:
     found = issue(*stories, options=ComposeOptions(second=1))
     assert [b.form for b in found.top][:1] == ["full"]
     assert [len(s.briefs) for s in found.sections] == [2]
-    assert found.sections[0].title == "Elsewhere"
+    assert found.sections[0].title == "", "elsewhere than nowhere"
     assert len({q.quote.excerpt.text for b in found.briefs for q in b.quotes}) == len(
         [q for b in found.briefs for q in b.quotes]
     )
