@@ -56,9 +56,10 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
     drafts, held, flags = _drafts(kept, setting, printed)
     week_quote, lost = choose_week_quote(extras.quote, kept, setting)
     arranged = arrange(drafts, setting)
-    drafts = list(arranged.drafts)
-    briefs = _written(drafts, setting, printed, [week_quote.quote.excerpt.text] if week_quote else [])
-    drafts, briefs, again = _news(drafts, briefs)
+    briefs = _written(
+        arranged.drafts, setting, printed, [week_quote.quote.excerpt.text] if week_quote else []
+    )
+    drafts, briefs, again = _news(arranged.drafts, briefs)
     for draft, brief in zip(drafts, briefs, strict=True):
         flags += story_flags(draft.entry, brief, setting)
     top, sections = tiers(briefs, arrange(drafts, setting), setting)
@@ -69,7 +70,6 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
     quotes = [q for b in briefs for q in b.quotes]
     dates = ahead([d.entry for d in drafts if not d.late], setting, told, quotes, printed)
     opinions, unheard = voices(entries, setting, printed)
-    heard = [e for voice in opinions for e in voice.excerpts]
     articles = [a for entry in entries for a in entry.candidates.story.articles]
     past = [m.excerpt.article_id for b in briefs if b.earlier for m in b.earlier.timeline]
     known = {a.id: a for a in (*(setting.readings[id].article for id in past), *articles)}
@@ -87,7 +87,9 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
         voices=tuple(opinions),
         quote=week_quote,
         quotable=week_candidates(
-            [d.entry for d in drafts], setting, [*told, *(d.excerpt for d in dates), *heard]
+            [d.entry for d in drafts],
+            setting,
+            [*told, *(d.excerpt for d in dates), *(e for voice in opinions for e in voice.excerpts)],
         ),
         notes=extras.notes,
         people=tuple(p for d in drafts for p in d.entry.candidates.people),
