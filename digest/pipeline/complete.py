@@ -95,7 +95,7 @@ def _take_now(entry: Entry, source: Source, run: Run) -> Taken | None:
         return None
     try:
         found = _alone(entry, source, run)
-        return found and store(found.extraction, found.original, source, run, listed=name)
+        return store(found.extraction, found.original, source, run, listed=name) if found else None
     except SourceError as error:
         return _lost(error)
 
