@@ -13,6 +13,7 @@ from digest.cli.brief import brief
 from digest.cli.build import build, demo
 from digest.cli.collect import collect
 from digest.cli.exits import Exit, exit_of, table
+from digest.cli.lint import lint
 from digest.cli.quotes import proof_sheet, quotes
 from digest.cli.show import preview, read, verify
 from digest.cli.sources import sources
@@ -57,6 +58,7 @@ for _command in (
     quotes,
     proof_sheet,
     read,
+    lint,
     verify,
     changes,
     demo,

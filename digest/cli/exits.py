@@ -17,6 +17,7 @@ class Exit(IntEnum):
     PROOF = 4
     ARCHIVE = 5
     DELIVERY = 6
+    FOUND = 7
     INTERRUPTED = 130
 
 
@@ -28,6 +29,7 @@ MEANING = {
     Exit.PROOF: "the proof failed: printed words do not stand where the issue says",
     Exit.ARCHIVE: "the archive is damaged, locked or of a newer version",
     Exit.DELIVERY: "mail could not be handed over",
+    Exit.FOUND: "`lint` has found what should not be sent",
     Exit.INTERRUPTED: "interrupted by Ctrl-C; nothing is left half written",
 }
 

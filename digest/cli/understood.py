@@ -29,8 +29,6 @@ def show_fields(extraction: Extraction, terminal: Terminal) -> None:
         "address": article.url or "none",
         "language": article.language,
         "kind": article.kind,
-        "encoding": origins.get("encoding", ""),
-        "refused": origins.get("published.refused", ""),
     }
     told = {"outlet": "source", "address": "url"}
     for name, value in rows.items():

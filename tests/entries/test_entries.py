@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import pytest
 
+from digest.lint.editorial import check
 from tests.entries.gold import Told, told
 from tests.entries.measure import MEASURES, kendall
-from tests.rules import check
 
 FLOORS = {
     "quotations": 0.95,

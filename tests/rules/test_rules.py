@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from digest.lint.editorial import check
 from digest.model import Brief, Excerpt, Figure, Headline, Issue, Number, PullQuote
 from tests.entries.gold import Told, told
-from tests.rules import check
 
 
 def entry(key: str) -> Told:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from tests.rules.view import Found, View, words
+from digest.lint.editorial.view import Found, View, words
 
 
 def titles(view: View) -> Found:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from digest.lint.editorial.view import Found, Piece, View
 from digest.model import Brief, Person
-from tests.rules.view import Found, Piece, View
 
 _NO_ROLE = frozenset(
     "said says told and or by with to of for from that as but if when while where after before than what"

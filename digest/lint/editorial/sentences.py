@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from tests.rules.view import Found, View, content, outside_marks, shared, words
+from digest.lint.editorial.view import Found, View, content, outside_marks, shared, words
 
 LEANING = frozenset(
     "he she it they this that these those his her its their but and or so however meanwhile still instead"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.rules.view import Found, View, content, outside_marks, shared, words
+from digest.lint.editorial.view import Found, View, content, outside_marks, shared, words
 
 OPEN, CLOSE = '“"‘«「', '”"’»」,.?!'
 LEADING = re.compile(r"(?:This|That|It|But|And|So|He|She|They)\b")
