@@ -18,6 +18,8 @@ _LONG = 24
 _ANCHOR = 16
 _SMALLEST_PIECE = 8
 _ENDED = re.compile(r"[.!?…。！？:][\"'”’)\]」』»]*$")
+_KINDS: tuple[BlockKind | None, ...] = (None, "paragraph", "subhead", "item")
+"""What a byte of a page's verdicts means."""
 _FOR_READERS_OF_SCREENS = re.compile(
     r"\W*(?:link\s+)?opens?\s+(?:in\s+)?a?\s*new\s+(?:browser\s+)?(?:tab|window)\W*", re.I
 )
@@ -49,7 +51,7 @@ class _Page:
         self.starts = [0]
         for line in squeezed:
             self.starts.append(self.starts[-1] + len(line))
-        self.kinds: list[BlockKind | None] = [None] * len(self.text)
+        self.kinds = bytearray(len(self.text))
 
     def place(self, blocks: Sequence[Block]) -> None:
         """Long blocks first, in order; then the short ones between them."""
@@ -76,8 +78,11 @@ class _Page:
         at = self.text.find(text, start, end) if text else -1
         if at < 0:
             return None
-        self.kinds[at : at + len(text)] = [kind] * len(text)
-        return at, at + len(text)
+        return self._mark(at, len(text), kind)
+
+    def _mark(self, at: int, size: int, kind: BlockKind | None) -> tuple[int, int]:
+        self.kinds[at : at + size] = bytes((_KINDS.index(kind),)) * size
+        return at, at + size
 
     def _place_pieces(self, text: str, after: int, kind: BlockKind) -> tuple[int, int] | None:
         """A block that the page holds with something in between, or in another order."""
@@ -88,8 +93,8 @@ class _Page:
             at = at if at >= 0 else self.text.find(anchor)
             size = self._agreeing(text, done, at) if at >= 0 else 0
             if size >= _SMALLEST_PIECE:
-                self.kinds[at : at + size] = [kind] * size
-                after, last = at + size, (at, at + size)
+                last = self._mark(at, size, kind)
+                after = last[1]
             done += max(size, 1)
         return last
 
@@ -104,14 +109,16 @@ class _Page:
         """No sentence loses words in its middle: what an extractor left out of one (most often a link) is
         taken back, unless it is furniture."""
         for index, line in enumerate(self.lines):
-            parts = list(self._parts(index, line.text))
+            if not self._is_mixed(index):
+                continue
+            parts = self._parts(index, line.text)
             at = self.starts[index]
             for position, (text, kind) in enumerate(parts):
                 size = len(squeeze(text))
                 before = parts[position - 1] if position else ("", None)
                 after = parts[position + 1] if position + 1 < len(parts) else ("", None)
                 if kind is None and _within_sentence(before[0], text, after[0]):
-                    self.kinds[at : at + size] = [before[1] or after[1]] * size
+                    self._mark(at, size, before[1] or after[1])
                 at += size
 
     def result(self) -> Aligned:
@@ -120,7 +127,7 @@ class _Page:
         cuts: list[Cut] = []
         dropped: list[str] = []
         for index, line in enumerate(self.lines):
-            parts = list(self._parts(index, line.text))
+            parts = self._parts(index, line.text)
             kept = [(text, kind) for text, kind in parts if kind]
             for position, (text, kind) in enumerate(parts):
                 if kind is None:
@@ -134,21 +141,22 @@ class _Page:
         cuts.extend(_cut(dropped))
         return Aligned(blocks=tuple(blocks), cuts=tuple(cuts))
 
-    def _parts(self, index: int, line: str) -> Iterator[tuple[str, BlockKind | None]]:
+    def _is_mixed(self, index: int) -> bool:
+        """Whether a line is kept in part."""
+        start, end = self.starts[index], self.starts[index + 1]
+        return start < end and self.kinds.count(self.kinds[start], start, end) < end - start
+
+    def _parts(self, index: int, line: str) -> list[tuple[str, BlockKind | None]]:
         """The line in stretches of one verdict."""
         start, end = self.starts[index], self.starts[index + 1]
+        if not self._is_mixed(index):
+            return [(line, _KINDS[self.kinds[start]])] if start < end else []
         verdicts = self.kinds[start:end]
-        if len(set(verdicts)) <= 1:
-            if verdicts:
-                yield line, verdicts[0]
-            return
-        places = [i for i, char in enumerate(line) for _ in squeeze(char)]
+        places = [i for i, char in enumerate(line) if squeeze(char)]
         if len(places) != len(verdicts):  # a letter and its mark were joined: the line is taken whole
-            yield line, "paragraph"
-            return
+            return [(line, "paragraph")]
         edges = [0, *(i for i in range(1, len(verdicts)) if verdicts[i] != verdicts[i - 1]), len(verdicts)]
-        for a, b in pairwise(edges):
-            yield line[places[a] : places[b - 1] + 1], verdicts[a]
+        return [(line[places[a] : places[b - 1] + 1], _KINDS[verdicts[a]]) for a, b in pairwise(edges)]
 
 
 def _within_sentence(before: str, text: str, after: str) -> bool:

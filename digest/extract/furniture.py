@@ -22,26 +22,34 @@ _AGENCIES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """What a kind of furniture looks like: from the line's beginning, or anywhere in it."""
+    """What a kind of furniture looks like: from the line's beginning, or anywhere in it.
+
+    Where there are `hints`, a line without any of them can't fit: costly forms have them, which is most of
+    the speed.
+    """
 
     reason: str
-    start: re.Pattern[str]
+    start: re.Pattern[str] | None
     anywhere: re.Pattern[str] | None
+    hints: tuple[str, ...] = ()
 
-    def fits(self, line: str) -> bool:
-        """Whether `line` is furniture of this kind."""
-        return bool(self.start.match(line) or (self.anywhere and self.anywhere.search(line)))
+    def fits(self, line: str, folded: str) -> bool:
+        """Whether `line` is furniture of this kind; `folded` is the line without case."""
+        if self.hints and not any(hint in folded for hint in self.hints):
+            return False
+        return bool((self.start and self.start.match(line)) or (self.anywhere and self.anywhere.search(line)))
 
 
-def _rule(reason: str, *forms: str) -> Rule:
-    """A rule of forms; those that begin with "^" are tried once a line, which is most of the speed."""
+def _rule(reason: str, *forms: str, hints: str = "") -> Rule:
+    """A rule of forms; those that begin with "^" are tried once a line. `hints` are parted by blanks."""
     start = [form for form in forms if form.startswith("^")]
     anywhere = [form for form in forms if not form.startswith("^")]
-    return Rule(reason=reason, start=_any(start), anywhere=_any(anywhere) if anywhere else None)
+    return Rule(reason=reason, start=_any(start), anywhere=_any(anywhere), hints=tuple(hints.split()))
 
 
-def _any(forms: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{form})" for form in forms), re.IGNORECASE | re.VERBOSE)
+def _any(forms: list[str]) -> re.Pattern[str] | None:
+    whole = "|".join(f"(?:{form})" for form in forms)
+    return re.compile(whole, re.IGNORECASE | re.VERBOSE) if forms else None
 
 
 RULES: tuple[Rule, ...] = (
@@ -69,17 +77,10 @@ RULES: tuple[Rule, ...] = (
         r"^(?:please\s+)?(?:join\s+now|become\s+a\s+(?:member|subscriber)|create\s+(?:an\s+|a\s+)?"
         r"(?:free\s+)?account|start\s+your\s+(?:free\s+)?trial|get\s+(?:the|our|your)\s+.{0,60}"
         r"(?:newsletters?|inbox|briefing|app|alerts?|updates))\b.{0,160}$",
-        r"\b(?:sign\s+up|subscribe|register)\s+(?:for|to|here|now|today)\b.{0,120}"
-        r"(?:newsletters?|inbox|briefing|alerts?|updates|e-?mails?|digest|list|podcast|channel)\b",
-        r"\b(?:delivered|straight|direct(?:ly)?|sent)\s+(?:daily\s+|weekly\s+|free\s+)?(?:in)?to\s+your\s+(?:inbox|e-?mail)",
         r"^you(?:[’']re|\s+are)?\s+(?:receiv\w+|get\w*|got)\s+this\s+(?:e-?mail|letter|newsletter|message|because)\b.{0,200}$",
-        r"\bunsubscribe\b|\bno\s+spam\b|\byour\s+inbox\b|\bopt-?in\s+box\b|\bthanks?\s+(?:you\s+)?for\s+(?:signing\s+up|subscribing)\b",
         r"^(?:get|receive)\s+(?:the\s+|our\s+|your\s+)?(?:\w+[’']?s?\s+){0,3}(?:news|stories|headlines|alerts?|updates|stories)\b(?!.*[“\"]).{0,200}$",
         r"^(?:want|need)\s+more\b.{0,40}\?",
-        r"\b(?:subscribe|sign\s+up)\s+(?:to|for)\s+(?:our|the|us)\b",
         r"^(?:join|visit)\s+(?:our|us|the)\b.{0,60}\b(?:forums?|group|community|page|channel|conversation)\b.{0,200}$",
-        r"\b(?:news\s+tip|story\s+tip|tips?)\b.{0,60}\b(?:let\s+us\s+know|e-?mail|contact|send)\b",
-        r"\b(?:error|problem)\s+(?:processing|with)\s+your\s+(?:subscription|request|submission)\b|^you\s+have\s+succes+fully\b",
         r"^(?:enter|your)\s+(?:your\s+)?e-?mail(?:\s+address)?\b.{0,40}$",
         r"^(?:want|like|enjoy(?:ed|ing)?)\b.{0,80}\b(?:sign\s+up|subscribe|newsletter).{0,120}$",
         r"^(?:newsletters?|e-?newsletters?|subscriptions?|thank\s+you\s+for\s+(?:subscribing|signing\s+up|reading)"
@@ -89,24 +90,43 @@ RULES: tuple[Rule, ...] = (
         r"^you\s+(?:must|need\s+to|have\s+to)\s+(?:be\s+logged|log\s+in|sign\s+in|enable|verify).{0,100}$",
     ),
     _rule(
+        "sign-up",
+        r"\b(?:sign\s+up|subscribe|register)\s+(?:for|to|here|now|today)\b.{0,120}"
+        r"(?:newsletters?|inbox|briefing|alerts?|updates|e-?mails?|digest|list|podcast|channel)\b",
+        r"\b(?:delivered|straight|direct(?:ly)?|sent)\s+(?:daily\s+|weekly\s+|free\s+)?(?:in)?to\s+your\s+(?:inbox|e-?mail)",
+        r"\bunsubscribe\b|\bno\s+spam\b|\byour\s+inbox\b|\bopt-?in\s+box\b|\bthanks?\s+(?:you\s+)?for\s+(?:signing\s+up|subscribing)\b",
+        r"\b(?:subscribe|sign\s+up)\s+(?:to|for)\s+(?:our|the|us)\b",
+        r"\b(?:news\s+tip|story\s+tip|tips?)\b.{0,60}\b(?:let\s+us\s+know|e-?mail|contact|send)\b",
+        r"\b(?:error|problem)\s+(?:processing|with)\s+your\s+(?:subscription|request|submission)\b|^you\s+have\s+succes+fully\b",
+        hints="sign subscri regist your spam box tip succes",
+    ),
+    _rule(
+        "cookies and privacy",
+        r"^(?:cookies?|privacy|terms)\b[\w\s&,/'’-]{0,50}$",
+        r"^(?:i\s+)?(?:accept|agree|got\s+it|ok|okay|reject\s+all|accept\s+all|no\s+thanks|dismiss)\W*$",
+    ),
+    _rule(
         "cookies and privacy",
         r"\b(?:we|this\s+(?:web)?site|our\s+(?:web)?site)\b.{0,60}\b(?:use|uses|using|store|place|set)\b.{0,60}\bcookies\b",
         r"\b(?:use|accept|allow|manage|enable|our)\s+(?:of\s+)?(?:all\s+|our\s+|\w+\s+)?cookies\b.{0,80}$(?<!said\.)",
-        r"^(?:cookies?|privacy|terms)\b[\w\s&,/'’-]{0,50}$",
-        r"^(?:i\s+)?(?:accept|agree|got\s+it|ok|okay|reject\s+all|accept\s+all|no\s+thanks|dismiss)\W*$",
         r"\b(?:our|your|agree|accept|read|view|see|protected)\b.{0,160}"
         r"\b(?:privacy|cookie)\s+(?:policy|notice|statement|settings?|preferences)\b.{0,60}$",
         r"^(?:\w+\s+){0,3}(?:privacy|cookie)\s+(?:policy|notice|statement|settings?|preferences)\W*$",
         r"^.{0,80}\b(?:do\s+not\s+sell\s+my|california\s+privacy|your\s+(?:ad|privacy)\s+choices|user\s+agreement)\b.{0,120}$",
+        hints="cookie privacy choices sell agreement",
     ),
     _rule(
         "copyright",
         r"^(?:[\W_]*(?:©|\(c\)\s|ⓒ|&copy;|copyright\b(?:\s*©|\s*\(c\)|\s+\d{4}|.{0,60}(?:reserved|\d{4})))).{0,400}$",
+        r"^this\s+(?:article|story|post|piece)\s+(?:was\s+)?(?:originally|first)\s+(?:appeared|published|ran)\b.{0,160}$",
+        r"^republished\s+(?:with|from|under)\b.{0,160}$",
+    ),
+    _rule(
+        "copyright",
         r"\ball\s+rights\s+reserved\b",
         r"\b(?:material|content|article|story|site|part|text|report|page)\b.{0,60}\bmay\s+(?:not\s+)?be\s+(?:published|reproduced|copied|used|distributed|reprinted)\b.{0,200}$",
         r"(?:무단\s*전재|재배포\s*금지|무단전재|저작권자)",
-        r"^this\s+(?:article|story|post|piece)\s+(?:was\s+)?(?:originally|first)\s+(?:appeared|published|ran)\b.{0,160}$",
-        r"^republished\s+(?:with|from|under)\b.{0,160}$",
+        hints="reserved may 무단 재배포 저작권자",
     ),
     _rule(
         "related link",
@@ -125,8 +145,12 @@ RULES: tuple[Rule, ...] = (
         r"(?:\s+more)?|labels?|sections?|태그)\s*:.{0,200}$",
         r"^more\s+(?:great|top|recent|articles?|posts?|by)\b.{0,60}$|^elsewhere\s+on\b.{0,60}$|^next\s+up\b.{0,40}$|^read\s+these\b.{0,20}$"
         r"|^about\s+(?:the\s+author|this\s+(?:article|story|statement))\W*$|^explore\s+further\W*$",
-        r"(?<!\.)\.\.$",
         r"^(?:<|<<|«|‹|←|>|>>|»|›|→|▶|►|▲|☞)\s*\S.{0,120}$",
+    ),
+    _rule(
+        "related link",
+        r"(?<!\.)\.\.$",
+        hints="..",
     ),
     _rule(
         "comments",
@@ -149,11 +173,19 @@ RULES: tuple[Rule, ...] = (
         r"^(?:please\s+)?(?:enable|turn\s+on|allow)\s+javascript\b.{0,120}$",
         r"^\d{1,3}\s*(?:of|/)\s*\d{1,3}(?:\s+\w+)?$",
         r"^(?:\d+\s+)?min(?:ute)?s?\s+(?:read|to\s+read)$|^\d+[\s-]*min(?:ute)?s?\s+(?:read|listen|watch)$|^(?:reading\s+time|time\s+to\s+read)\b.{0,30}$",
-        r"^(?:[^\s>›»/|]+(?:\s[^\s>›»/|]+){0,3}\s*[>›»]\s*){1,6}[^>›»|]{0,90}$",
         r"^(?:https?://|www\.)\S+$",
+        r"^javascript\s+is\b.{0,120}$",
+    ),
+    _rule(
+        "navigation",
+        r"^(?:[^\s>›»/|]+(?:\s[^\s>›»/|]+){0,3}\s*[>›»]\s*){1,6}[^>›»|]{0,90}$",
+        hints="> › »",
+    ),
+    _rule(
+        "navigation",
         r"^(?:[\w\s]{0,30}\bjavascript|.{0,40}\byour\s+(?:web\s+)?browser)\b.{0,60}"
         r"(?:enabled?|disabled|supported?|required|upgrade|update)\b.{0,120}$",
-        r"^javascript\s+is\b.{0,120}$",
+        hints="javascript browser",
     ),
     _rule(
         "weather",
@@ -166,29 +198,44 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "caption",
+        r"^(?:photo(?:graph)?s?|images?|pictures?|caption|credit|illustration|video|gallery|file\s+photo|representational|representative|사진|영상|그래픽)\b\s*(?:(?:image|photo|pic|credits?|caption|courtesy|source)\b|:|\||=|/)+.{0,200}$",
+        r"^(?:photo(?:graph)?|image|picture|illustration|video|graphic)s?\s+(?:by|of)\b[^.!?]{0,80}$",
+        r"^(?:above|below|left|right|top|bottom|pictured|inset|foto|фото|media\s+caption|image\s+caption|video\s+caption|image\s+copyright)\b\s*(?:[:|]|$|caption|image).{0,300}$",
+        r"^(?:image|photo|slide|picture)\s+\d+\s+(?:of|/)\s+\d+$|^(?:image|media|video|photo)\s+(?:caption|copyright|credit|source)\b.{0,200}$",
+    ),
+    _rule(
+        "caption",
         rf"\[\s*(?:[^\[\]]{{0,60}}[/,·\s-])?(?:{_AGENCIES})(?:[/,·\s-][^\[\]]{{0,60}})?\s*\]\W*$",
         rf"\(\s*(?:[^()]{{0,60}}[/,·\s])?(?:{_AGENCIES})\s*(?:photos?|images?|file)?(?:[/,·\s-][^()]{{0,60}})?\)\W*$",
         r"(?-i:\[[A-Z][A-Z\s./&,'’-]{2,50}\]\W*$)",
+        r"\((?:file\s+photo|photo|photos|photo\s+by.{0,60}|photo:.{0,80}|image:?.{0,80}|credit:?.{0,80}|courtesy.{0,80}|ap\s+photo.{0,60}|file|handout.{0,40}|screenshot.{0,40}|pictured?)\)\W*$",
+        r"[.!?][”\"’']?\s+(?-i:\([A-Z가-힣][^().!?]{2,60}\))$",
+        r"(?-i:\(\s*[A-Z][\w.&-]*(?:\s?/\s?[A-Z][\w.&\s-]*)+\s*\))$",
+        hints="[ (",
+    ),
+    _rule(
+        "caption",
         r"(?:\(|\[|—|–|\||/|^|\.\s)\s*(?:file\s+)?(?:photo(?:graph)?s?|images?|pictures?|illustration|screenshot|graphic|video|credit|source)"
         r"\s*(?:credits?|courtesy(?:\s+of)?|by|:|/|©|from|via)\s*[^.]{0,100}(?:\)|\])?\W*$",
-        r"\((?:file\s+photo|photo|photos|photo\s+by.{0,60}|photo:.{0,80}|image:?.{0,80}|credit:?.{0,80}|courtesy.{0,80}|ap\s+photo.{0,60}|file|handout.{0,40}|screenshot.{0,40}|pictured?)\)\W*$",
-        r"^(?:photo(?:graph)?s?|images?|pictures?|caption|credit|illustration|video|gallery|file\s+photo|representational|representative|사진|영상|그래픽)\b\s*(?:(?:image|photo|pic|credits?|caption|courtesy|source)\b|:|\||=|/)+.{0,200}$",
-        r"^(?:photo(?:graph)?|image|picture|illustration|video|graphic)s?\s+(?:by|of)\b[^.!?]{0,80}$",
         r"(?:photo|image|picture|photograph|illustration|video)\s*(?:credit|courtesy|by|:)\s*.{0,80}$(?<!\.)",
-        r"^(?:above|below|left|right|top|bottom|pictured|inset|foto|фото|media\s+caption|image\s+caption|video\s+caption|image\s+copyright)\b\s*(?:[:|]|$|caption|image).{0,300}$",
-        r"[.!?][”\"’']?\s+(?-i:\([A-Z가-힣][^().!?]{2,60}\))$",
-        r"^(?:image|photo|slide|picture)\s+\d+\s+(?:of|/)\s+\d+$|^(?:image|media|video|photo)\s+(?:caption|copyright|credit|source)\b.{0,200}$",
         r"\b(?:photo|image|picture)?\s*(?-i:Credit|CREDIT)\s*:\s*.{2,80}$",
-        r"(?-i:\(\s*[A-Z][\w.&-]*(?:\s?/\s?[A-Z][\w.&\s-]*)+\s*\))$",
-        r"(?:/|via|for|through)\s*(?:ap|afp|reuters|getty(?:\s+images)?|epa|bloomberg|shutterstock|the\s+associated\s+press|associated\s+press)(?:\s+images?)?[)\]]?\W*$(?<![.!?])",
         r"\bgetty\s+images\b[^.]{0,40}$|\bap\s+photo\b|\breuters/\w+|\b(?:file|handout)\s+photo\b[^.]{0,30}$",
+        hints="photo image picture illustration screenshot graphic video credit source getty reuters",
+    ),
+    _rule(
+        "caption",
+        r"(?:/|via|for|through)\s*(?:ap|afp|reuters|getty(?:\s+images)?|epa|bloomberg|shutterstock|the\s+associated\s+press|associated\s+press)(?:\s+images?)?[)\]]?\W*$(?<![.!?])",
+        hints="afp reuters getty epa bloomberg shutterstock press ap",
+    ),
+    _rule(
+        "caption",
         r"[/|]\s*(?:연합뉴스|뉴시스|뉴스1|AP|EPA|로이터|게티이미지\w*|AFP)\W*$|\[?(?:사진|자료\s*사진|그래픽)\s*[=:|/].{0,60}\]?$|(?:제공|촬영|캡처)\W?$(?<=[\]).])",
+        hints="/ | 사진 그래픽 제공 촬영 캡처",
     ),
     _rule(
         "credit",
         r"^[\W_]*(?:reporting|additional\s+reporting|writing|editing|edited|translated|compiled|produced|graphics?|research|fact-check(?:ed|ing))\s+"
         r"by\b.{0,200}$",
-        r"^.{0,120}\bcontributed\s+(?:to\s+this\s+(?:report|story|article|piece)|reporting)\b.{0,80}$",
         r"^(?:source|via)\s*:.{0,80}$",
         r"^(?:our\s+standards|this\s+story\s+has\s+been\s+(?:updated|corrected)|correction|editor[’']s\s+note|disclaimer|disclosure|note)\s*:.{0,400}$",
         r"^for\s+more\s+(?:information|news|stories|on)\b.{0,200}$",
@@ -198,8 +245,13 @@ RULES: tuple[Rule, ...] = (
         r"^@\w+$",
         r"^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$",
     ),
+    _rule(
+        "credit",
+        r"^.{0,120}\bcontributed\s+(?:to\s+this\s+(?:report|story|article|piece)|reporting)\b.{0,80}$",
+        hints="contributed",
+    ),
 )
-_COPYRIGHT = next(rule for rule in RULES if rule.reason == "copyright")
+_COPYRIGHT = tuple(rule for rule in RULES if rule.reason == "copyright")
 _END_MARKS = re.compile(r"^[\W_]+$")
 LONGEST = 420
 """Of a longer line only the beginning is read, and only for a copyright."""
@@ -209,6 +261,7 @@ def reason(line: str) -> str | None:
     """Why `line` is no article text, or None. `line` has no white space around it."""
     if _END_MARKS.match(line):
         return "ornament"
-    if len(line) > LONGEST:
-        return _COPYRIGHT.reason if _COPYRIGHT.fits(line[:LONGEST]) else None
-    return next((rule.reason for rule in RULES if rule.fits(line)), None)
+    rules = RULES if len(line) <= LONGEST else _COPYRIGHT
+    line = line[:LONGEST]
+    folded = line.casefold()
+    return next((rule.reason for rule in rules if rule.fits(line, folded)), None)

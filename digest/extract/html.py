@@ -15,22 +15,29 @@ _LITTLE = 500
 def article_blocks(tree: Element, url: str | None) -> list[Block]:
     """The article's paragraphs as trafilatura finds them.
 
-    Its fast mode; where that finds little, or more labels than prose, also the mode that prefers
-    precision and the full one: the result with most prose and least else is taken.
+    Its fast mode that prefers precision; where that finds little, or more labels than prose, also the fast
+    mode that doesn't, which looks further by itself; where neither finds any prose, the full one. The
+    result with most prose and least else is taken.
     """
     blocks = _extracted(tree, url, fast=True, precise=True)
-    if _prose(blocks) >= _LITTLE and _prose(blocks) > _other(blocks):
+    prose, other = _amounts(blocks)
+    if prose >= _LITTLE and prose > other:
         return blocks
-    others = [_extracted(tree, url, fast=False, precise=precise) for precise in (True, False)]
-    return max([blocks, *others], key=lambda found: _prose(found) - _other(found))
+    further = _extracted(tree, url, fast=True, precise=False)
+    if not prose and not _amounts(further)[0]:
+        return _extracted(tree, url, fast=False, precise=False)
+    return max(blocks, further, key=_gain)
 
 
-def _prose(blocks: list[Block]) -> int:
-    return sum(len(b.text) for b in blocks if weight(b.text) > 0)
+def _amounts(blocks: list[Block]) -> tuple[int, int]:
+    """How many characters stand in prose, and how many in other lines."""
+    prose = sum(len(block.text) for block in blocks if weight(block.text) > 0)
+    return prose, sum(len(block.text) for block in blocks) - prose
 
 
-def _other(blocks: list[Block]) -> int:
-    return sum(len(b.text) for b in blocks if weight(b.text) <= 0)
+def _gain(blocks: list[Block]) -> int:
+    prose, other = _amounts(blocks)
+    return prose - other
 
 
 def _extracted(tree: Element, url: str | None, *, fast: bool, precise: bool) -> list[Block]:

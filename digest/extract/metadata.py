@@ -176,23 +176,28 @@ def _without_end(title: str) -> str:
 def _byline(
     tree: Element, node: Node, metas: dict[str, str], nodes: list[Node]
 ) -> tuple[tuple[str, ...], str]:
-    for origin, values in (
-        ("JSON-LD author", _authors(node, nodes)),
-        ("meta author", _split(metas.get("author"))),
-        (
-            "meta author",
-            _split(metas.get("parsely-author") or metas.get("sailthru.author") or metas.get("byl")),
-        ),
-        (
-            "meta author",
-            _split(metas.get("article:author") or metas.get("citation_author") or metas.get("dc.creator")),
-        ),
-        ("byline element", _byline_elements(tree)),
-    ):
+    for origin, values in _byline_fields(tree, node, metas, nodes):
         names = bylines.from_fields(values)
         if names:
             return names, origin
     return (), ""
+
+
+def _byline_fields(
+    tree: Element, node: Node, metas: dict[str, str], nodes: list[Node]
+) -> Iterator[tuple[str, list[str]]]:
+    """Where a page names its authors, likeliest first; its elements are looked through last."""
+    yield "JSON-LD author", _authors(node, nodes)
+    for keys in _AUTHOR_METAS:
+        yield "meta author", _split(next((metas[key] for key in keys if metas.get(key)), None))
+    yield "byline element", _byline_elements(tree)
+
+
+_AUTHOR_METAS = (
+    ("author",),
+    ("parsely-author", "sailthru.author", "byl"),
+    ("article:author", "citation_author", "dc.creator"),
+)
 
 
 def _split(value: str | None) -> list[str]:
@@ -309,14 +314,12 @@ def _stamps(tree: Element, node: Node, metas: dict[str, str], nodes: list[Node])
 
 def _times(tree: Element) -> list[str]:
     """Times marked as the page's date of publication; failing that, a lone time element."""
-    marked = tree.xpath(
-        './/*[@itemprop="datePublished"]/@datetime | .//*[@itemprop="datePublished"]/@content'
-        " | .//time[@pubdate]/@datetime"
-    )
+    times = [time for time in tree.iter("time") if time.get("datetime")]
+    marked = [e.get("datetime") or e.get("content") for e in tree.xpath('.//*[@itemprop="datePublished"]')]
+    marked = [*filter(None, marked), *(t.get("datetime") for t in times if t.get("pubdate") is not None)]
     if marked:
-        return [str(v) for v in marked[:2]]
-    all_times = tree.xpath(".//time/@datetime")
-    return [str(all_times[0])] if 1 <= len(set(map(str, all_times))) <= 2 else []
+        return marked[:2]
+    return [times[0].get("datetime")] if 1 <= len({t.get("datetime") for t in times}) <= 2 else []
 
 
 def _kind(node: Node) -> str | None:

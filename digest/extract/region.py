@@ -43,10 +43,10 @@ def is_dense(line: str) -> bool:
 
 def weight(line: str) -> float:
     """How much a line reads like prose: above 0 for sentences, under 0 for labels and links."""
-    words = _WORD.findall(line)
+    words = _WORD.findall(line.lower())
     count = float(len(words)) + len(_CJK.findall(line)) / 4
     ended = bool(_ENDED.search(line) or _KOREAN_END.search(line))
-    stop = sum(1 for w in words if w.lower() in _STOP)
+    stop = len([word for word in words if word in _STOP])
     if count < 4:
         return 0.2 if ended and count >= 2 and (stop or _SAID.search(line)) else -1.0
     if ended:

@@ -48,29 +48,39 @@ def visible_lines(tree: Element) -> Iterator[Line]:
 
     White space within a line is one blank.
     """
-    parts: list[tuple[str, bool]] = []
-    blocks, hidden, links = [""], 0, 0
-    for event, element in etree.iterwalk(tree, events=("start", "end", "comment")):
-        name = element.tag if isinstance(element.tag, str) else ""
+    parts: list[str] = []
+    blocks, linked, links = [""], 0, 0
+    walker = etree.iterwalk(tree, events=("start", "end", "comment"))
+    for event, element in walker:
+        name = element.tag
+        if event == "start":
+            if name in _HIDDEN:
+                walker.skip_subtree()
+                continue
+            text = element.text
+        else:
+            text = element.tail
         if event != "comment" and name in _EDGES:
-            yield from _line(parts, blocks[-1])
-            blocks[len(blocks) - (event == "end") :] = [name] if event == "start" else []
-        step = {"start": 1, "end": -1}.get(event, 0)
-        hidden += step * (name in _HIDDEN)
-        links += step * (name == "a")
-        text = element.text if event == "start" else element.tail
-        if text and not hidden:
-            parts.append((text, links > 0))
-    yield from _line(parts, "")
+            if parts:
+                yield from _line(parts, blocks[-1], linked)
+                parts, linked = [], 0
+            if event == "start":
+                blocks.append(name)
+            else:
+                blocks.pop()
+        elif name == "a":
+            links += 1 if event == "start" else -1
+        if text:
+            parts.append(text)
+            linked += len(text.strip()) if links else 0
+    yield from _line(parts, "", linked)
 
 
-def _line(parts: list[tuple[str, bool]], element: str) -> Iterator[Line]:
-    """Hand out the parts of a line and begin the next."""
-    text = " ".join("".join(part for part, _ in parts).split())
+def _line(parts: list[str], element: str, linked: int) -> Iterator[Line]:
+    """The parts of a line as one; nothing when they are blank."""
+    text = " ".join("".join(parts).split())
     if text:
-        linked = sum(len(part.strip()) for part, is_link in parts if is_link)
         yield Line(text=text, element=element, linked=min(1.0, linked / len(text)))
-    parts.clear()
 
 
 def visible(tree: Element) -> str:

@@ -16,13 +16,19 @@ _PARAGRAPHS = re.compile(r"\n\s*\n")
 
 def squeeze(text: str) -> str:
     """`text` in NFC without white space, control and format characters: how the law compares."""
-    blanks = {ord(c): None for c in set(text) if unicodedata.category(c) in _BLANK}
-    return unicodedata.normalize("NFC", text.translate(blanks))
+    close = "".join(text.split())
+    if not close.isprintable():
+        close = "".join(c for c in close if unicodedata.category(c) not in _BLANK)
+    return close if close.isascii() else unicodedata.normalize("NFC", close)
 
 
 def one_line(text: str) -> str:
     """`text` in NFC as one line, without the controls and direction marks that could harm a terminal."""
-    return " ".join(unicodedata.normalize("NFC", _UNSEEN.sub("", text)).split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    elif not text.isprintable():
+        text = _UNSEEN.sub("", text)
+    return " ".join(text.split())
 
 
 def unfounded(text: str, visible: str, cuts: Iterable[str] = ()) -> str | None:
