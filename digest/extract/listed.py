@@ -131,9 +131,12 @@ def canonical_address(raw: bytes, address: str) -> str:
     """The address that a page gives for itself, if it lies on the page's own site and is no front page;
     else where it was found."""
     found = _CANONICAL.search(raw[:_HEAD]) or _CANONICAL_TURNED.search(raw[:_HEAD])
-    told = urljoin(address, unescape(found[1].decode("utf-8", "ignore")).strip()) if found else address
-    same = _site(told) == _site(address)
-    return told if same and len(urlsplit(told).path) > 1 and told.startswith("http") else address
+    try:
+        told = urljoin(address, unescape(found[1].decode("utf-8", "ignore")).strip()) if found else address
+        whole = told.startswith("http") and _site(told) == _site(address) and len(urlsplit(told).path) > 1
+    except ValueError:
+        return address
+    return told if whole else address
 
 
 def _site(address: str) -> str:

@@ -113,7 +113,7 @@ def unwrapped(address: str) -> str:
     """
     for _ in range(_DEPTH if _HIDDEN.search(address, 5) else 0):
         inner = _inside(address)
-        if inner is None or inner == address:
+        if inner is None or inner == address or absolute(inner, "") is None:
             return address
         address = inner
     return address

@@ -76,6 +76,12 @@ def test_a_wrapper_gives_the_address_that_it_holds(address: str, told: str) -> N
     assert unwrapped(address) == told
 
 
+def test_a_wrapper_of_nonsense() -> None:
+    """What a wrapper holds must be an address itself; else the wrapper's own stands."""
+    wrapper = "https://news.example/redirect?url=https%3A%2F%2F%5Bnowhere%2Fa"
+    assert unwrapped(wrapper) == wrapper
+
+
 @pytest.mark.parametrize(
     ("reference", "told"),
     [
