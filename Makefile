@@ -7,6 +7,7 @@ STAMP := $(VENV)/.installed
 EVAL_VENV := .venv-eval
 EVAL_STAMP := $(EVAL_VENV)/.installed
 KIT := ../shared/eval
+FEEDS := $(KIT)/dev/feeds
 SAMPLES := ../shared/samples
 DEMO := demo
 
@@ -48,6 +49,8 @@ run-eval: $(EVAL_STAMP)
 	$(EVAL_VENV)/bin/python $(KIT)/check.py --floors tests/floors.toml
 	if [ -d $(SAMPLES) ] && [ -f tests/eval_gold.py ]; then \
 		$(EVAL_VENV)/bin/python tests/eval_gold.py $(SAMPLES); fi
+	if [ -d $(FEEDS) ] && [ -f tests/eval_feeds.py ]; then \
+		$(EVAL_VENV)/bin/python tests/eval_feeds.py $(FEEDS); fi
 
 clean: ## remove what was made here: environments, caches, the demo
 	rm -rf $(VENV) $(EVAL_VENV) $(DEMO) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -21,7 +21,7 @@ _TELLING = re.compile(
     r"[/-](?:op|ed|col|com|view|voice|idea|letter|blog|live|spons|part|adv|brand|paid|[^\x00-\x7f])",
     re.IGNORECASE,
 )
-_LONG = 1200
+LONG = 1200
 """A description of so many characters may be the article itself, in a feed that has no other place for it."""
 _LONG_NAME = 300
 
@@ -63,7 +63,7 @@ def entry_of(item: Item, *, base: str, zone: tzinfo) -> Entry:
         dated="feed" if published else "unknown",
         updated=updated,
         summary=plain_text(summary),
-        content=content or (summary if len(summary) > _LONG else None),
+        content=content or (summary if len(summary) > LONG else None),
         language=language_code(item.language),
         kind=kind_of(url, item.labels),
         section=title_text(item.labels[0]) if item.labels else None,
