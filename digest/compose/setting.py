@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from digest.candidates.origins import is_state_media
+from digest.text.voices import is_state_media
 from digest.edits import StoryEdit
 from digest.memory import Recalled
 from digest.model import Article, Candidates, Credit, Newsletter, Outlet, Placing, Reading, Window

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from digest.candidates.origins import STATE_MEDIA
+from digest.text.voices import STATE_MEDIA
 from digest.candidates.people import person_named
 from digest.candidates.utterances import same_utterance
 from digest.candidates.weights import terms

@@ -9,7 +9,7 @@ from typing import Literal
 
 Rights = Literal["own", "licensed", "quoted"]
 Dated = Literal["printed", "feed", "page", "file", "first_seen", "unknown"]
-Kind = Literal["news", "opinion", "live", "list", "sponsored"]
+Kind = Literal["news", "opinion", "live", "list", "sponsored", "anniversary"]
 MarkKind = Literal["dateline", "subhead"]
 SourceKind = Literal["folder", "feed", "page", "sitemap", "mail"]
 TitleOrigin = Literal["printed", "first_sentence"]

@@ -87,6 +87,21 @@ class Grounds:
     """At most one for each article of the story, the likeliest first; none where nothing else is alike."""
 
 
+OriginKind = Literal["outlet", "owner", "wire", "cited", "copy"]
+"""What makes articles one origin: their outlet; its owner; a wire credit; an agency or paper that they cite
+in the opening; the same text, whosever it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """An independent voice behind a story and the articles that go back to it. `name` is the agency's, the
+    owner's or the outlet's; None where articles share a text that credits nobody, or the outlet is unknown."""
+
+    name: str | None
+    kind: OriginKind
+    article_ids: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
     """What a rule of the house says of a candidate. `rule` is its short name, "leaning"."""

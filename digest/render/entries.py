@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from digest.candidates.origins import is_state_media
 from digest.model import Brief, Disagreement, Earlier, Excerpt, Gloss, PullQuote, Section
 from digest.render.clean import one_line
 from digest.render.credits import Sources
 from digest.render.labels import Label, Labels
 from digest.render.notes import note_blocks
+from digest.text.voices import is_state_media
 from digest.render.view import (
     Credit,
     EarlierLetter,

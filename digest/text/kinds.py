@@ -24,10 +24,33 @@ _OPINION_LABEL = (
 )
 _LIVE_LABEL = r"^\W*live(?:\s+(?:blog|updates))?\s*[|:]"
 _SPONSORED_LABEL = r"^\W*(?:sponsored|paid\s+post|advertorial|partner\s+content)\W*(?:$|[|:\]])"
+_NUMBER = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty)"
+_LIST = (
+    rf"^\W*(?:(?:the|our|here\s+are(?:\s+the)?)\s+)?(?:top\s+{_NUMBER}\b"
+    rf"|{_NUMBER}\s+(?:of\s+the\s+)?(?:best|worst|greatest|must-\w+)(?![-\w])(?!\s+(?:friends?|mates?|man|men)\b)"
+    rf"|{_NUMBER}\s+(?:[\w’'-]+\s+){{0,2}}?(?:things|ways|reasons|tips|takeaways|tricks|hacks|facts|lessons|myths)"
+    r"(?:\s+(?:to|for|that|why|we|you|your|from|about|on|the|how|behind)\b|\s*(?:[:–—]|$)))"
+    r"|^\W*(?:in\s+(?:pictures|photos)|photos\s+of\s+the|quiz|crossword|horoscopes?|(?:news|world)\s+in\s+brief"
+    r"|(?:the\s+)?week\s+in\s+(?:review|pictures|photos)|(?:morning|evening|daily)\s+(?:briefing|round-?up))\b"
+    r"|(?:이유|방법|꿀팁|팁)\s*\d+\s*가지|\d+\s*가지\s*(?:이유|방법|팁)|(?:베스트|BEST|TOP)\s*\d+\W*$|\d+선\W*$"
+)
+"""Titles of lists and round-ups: they tell of no event. "5 dead in ferry fire" is none."""
+_YEARS = rf"(?:(?:{_NUMBER}|many)\s+(?:years|decades)|a\s+(?:year|decade|century)|half\s+a\s+century)"
+_ANNIVERSARY = (
+    r"^\W*(?:on\s+this\s+day|(?:this\s+day|today)\s+in\s+history|looking\s+back|flashback|throwback"
+    r"|from\s+(?:the|our)\s+archives?)\b"
+    rf"|\b{_YEARS}\s+(?:on|later|ago)(?::|\s+[–—-])"
+    rf"|[:,–—]\s*{_YEARS}\s+(?:on|later)\W*$"
+    rf"|^\W*{_YEARS}\s+(?:on|later|after|since)\b.*\b(?:still|remember\w*|memor(?:y|ies)|recalls?|mourns?|looks?\s+back)\b"
+    r"|오늘의\s*역사|그때\s*그\s*시절|그\s*후\s*\d+년\W*$"
+)
+"""Titles that look back on what happened long ago, without news of it."""
 _LABELS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("opinion", re.compile(_OPINION_LABEL, re.IGNORECASE)),
     ("live", re.compile(_LIVE_LABEL, re.IGNORECASE)),
     ("sponsored", re.compile(_SPONSORED_LABEL, re.IGNORECASE)),
+    ("list", re.compile(_LIST, re.IGNORECASE)),
+    ("anniversary", re.compile(_ANNIVERSARY, re.IGNORECASE)),
 )
 _ROLE = re.compile(r"\b(?:columnist|opinion|editorial\s+board)\b|논설위원|칼럼니스트", re.IGNORECASE)
 _KINDS: tuple[tuple[Kind, str], ...] = (
@@ -36,6 +59,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ("live", "live liveblogposting"),
     ("list", "list listicle"),
     ("sponsored", "sponsored advertorial advertisercontentarticle"),
+    ("anniversary", "anniversary"),
 )
 _SAID: dict[str, Kind] = {word: kind for kind, words in _KINDS for word in words.split()}
 

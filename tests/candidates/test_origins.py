@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from digest.candidates.origins import common_origins, find_origins, is_state_media, story_origins, voices
+from digest.candidates.origins import find_origins, story_origins
 from digest.reading import read
+from digest.text.voices import is_state_media, voices
 from tests.facts.conftest import Write
 
 
@@ -36,18 +37,6 @@ def test_two_outlets_one_origin(write: Write) -> None:
     b = read(replace(a.article, id="b", source="Tarn Times", text="TASS reported on it. Tarn Times said so."))
     c = read(replace(a.article, id="c", source="Brenn Daily", text="The aide said so."))
     assert story_origins([a, b, c]) == ("TASS",)
-
-
-def test_an_origin_is_common_only_if_every_outlet_goes_back_to_it(write: Write) -> None:
-    """“2 outlets, 1 origin” is not said where one outlet stands for itself; an agency has one name."""
-    a = read(write("The aide said so, according to the Associated Press.", source="Selby Post"))
-    b = read(replace(a.article, id="b", source="Tarn Times", text="The aide said so, the AP reported."))
-    c = read(replace(a.article, id="c", source="Brenn Daily", text="The aide of Brenn said so."))
-    assert common_origins([a, b]) == ("Associated Press",)
-    assert common_origins([a, b, c]) == ()
-    agency = read(replace(c.article, source="Associated Press"))
-    assert common_origins([a, b, agency]) == ("Associated Press",)
-    assert common_origins([c]) == ()
 
 
 def test_a_short_name_is_the_long_one(write: Write) -> None:
