@@ -45,6 +45,7 @@ from digest.model import (
     Manifest,
     Newsletter,
     Note,
+    Origin,
     Quote,
     Section,
     Voice,
@@ -275,7 +276,7 @@ briefs = st.builds(
     figures=st.lists(figures, max_size=1).map(tuple),
     credits=st.lists(credits, max_size=2).map(tuple),
     glosses=st.lists(st.builds(Gloss), max_size=1).map(tuple),
-    origins=st.lists(texts, max_size=2).map(tuple),
+    origins=st.lists(st.builds(Origin), max_size=2).map(tuple),
 )
 issues = st.builds(
     Issue,

@@ -8,6 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import fields
 from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Protocol
 
 from digest.archive.identity import url_key
@@ -94,15 +96,16 @@ class SourceBook:
                 db.execute("SELECT 1 FROM votes WHERE letter = ? LIMIT 1", (letter,)).fetchone() is not None
             )
 
-    def votes(self) -> Mapping[str, int]:
-        """How many letters linked to an article, by the article's id; only those that one linked."""
+    def voters(self) -> Mapping[str, frozenset[str]]:
+        """The letters (their articles' ids) that link to an article, by its id; only those that one does."""
         sql = """
-            SELECT article_id, count(DISTINCT letter) FROM votes
+            SELECT DISTINCT article_id, letter FROM votes
             JOIN (SELECT DISTINCT article_id, url_key FROM versions) USING (url_key)
-            WHERE letter != article_id GROUP BY article_id ORDER BY article_id
+            WHERE letter != article_id ORDER BY article_id, letter
         """
         with self._access.reading() as db:
-            return dict(db.execute(sql).fetchall())
+            rows = db.execute(sql).fetchall()
+        return {id: frozenset(letter for _, letter in own) for id, own in groupby(rows, itemgetter(0))}
 
 
 def _row(state: SourceState) -> tuple[str | int | None, ...]:

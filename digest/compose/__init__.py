@@ -29,6 +29,7 @@ from digest.model import (
     LeftOut,
     Manifest,
     Note,
+    Standing,
 )
 
 __all__ = ["ComposeOptions", "Entry", "Extras", "Setting", "compose"]
@@ -47,6 +48,7 @@ class Extras:
     articles: tuple[Article, ...] = ()
     """All of the window, told or not, for "N articles from M outlets"."""
     flags: tuple[Flag, ...] = ()
+    standings: tuple[Standing, ...] = ()
 
 
 def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue:
@@ -102,6 +104,7 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
         credits=tuple(setting.credit(a) for a in sorted(known.values(), key=_by_outlet)),
         articles=tuple(sorted(known.values(), key=lambda a: a.id)),
         candidates=tuple(entry.candidates for entry in entries),
+        standings=extras.standings,
     )
 
 
@@ -109,14 +112,14 @@ def _kept(entries: Sequence[Entry], setting: Setting) -> tuple[list[Entry], list
     """The stories that can be told in the letter's language and that the editor has not dropped."""
     kept, left_out = [], []
     for entry in entries:
-        name = entry.name
+        name, ids = entry.name, tuple(a.id for a in entry.candidates.story.articles)
         if any(edit.hide for edit in entry.edits):
             continue
         if any(edit.drop for edit in entry.edits):
-            left_out.append(LeftOut(what=name, reason="dropped by the editor"))
+            left_out.append(LeftOut(what=name, reason="dropped by the editor", ids=ids))
         elif not _tellable(entry, setting):
             reason = f"no article in “{setting.newsletter.language}”: give it a title and a line in the edits"
-            left_out.append(LeftOut(what=name, reason=reason, rule="language"))
+            left_out.append(LeftOut(what=name, reason=reason, rule="language", ids=ids))
         elif all(a.kind == "opinion" for a in entry.candidates.story.articles):
             continue
         else:

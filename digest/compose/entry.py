@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from digest.candidates.origins import common_origins
 from digest.candidates.utterances import same_utterance
 from digest.candidates.weights import terms
 from digest.compose.disagreements import disagreements
@@ -270,13 +269,8 @@ def _brief(draft: Draft, form: Form, lead: Sequence[Candidate], pull: Pull | Non
         placing=entry.placing,
         before=candidates.day if draft.late else None,
         outlets=len({a.source or a.id for a in candidates.story.articles}),
-        origins=_origins(entry, setting),
+        origins=entry.origins,
     )
-
-
-def _origins(entry: Entry, setting: Setting) -> tuple[str, ...]:
-    """The voices that all of the story's outlets go back to."""
-    return common_origins([setting.readings[a.id] for a in entry.candidates.story.articles])
 
 
 def _pulled(

@@ -52,11 +52,10 @@ def _flag(entry: Entry, rule: str, reason: str) -> Flag:
 
 
 def _sole_origin(entry: Entry, brief: Brief) -> Iterator[Flag]:
-    outlets = {a.source or a.id for a in entry.candidates.story.articles}
-    if len(outlets) > 1 and len(brief.origins) == 1:
-        yield _flag(entry, "origin", f"{len(outlets)} outlets, 1 origin: {brief.origins[0]}")
-    elif len(outlets) > 1 and entry.origins == 1:
-        yield _flag(entry, "origin", f"{len(outlets)} outlets print one text")
+    if brief.outlets > 1 and len(brief.origins) == 1:
+        name = brief.origins[0].name
+        told = f", 1 origin: {name}" if name else " print one text"
+        yield _flag(entry, "origin", f"{brief.outlets} outlets{told}")
 
 
 def _over_half(entry: Entry, brief: Brief, setting: Setting) -> Iterator[Flag]:

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from digest.text.voices import is_state_media
 from digest.edits import StoryEdit
 from digest.memory import Recalled
-from digest.model import Article, Candidates, Credit, Newsletter, Outlet, Placing, Reading, Window
+from digest.model import Article, Candidates, Credit, Newsletter, Origin, Outlet, Placing, Reading, Window
 from digest.text.titles import headline
+from digest.text.voices import is_state_media
 from digest.topics import SectionOptions, Topic
 
 
@@ -32,13 +32,13 @@ class ComposeOptions:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A story in its place: what it could print, its section (None: fits none), whether it may lead,
-    how many origins its articles go back to, what the editor says of it, what an earlier issue has told of
-    it (None: nothing), and why that is its section."""
+    the origins of its articles, what the editor says of it, what an earlier issue has told of it (None:
+    nothing), and why that is its section."""
 
     candidates: Candidates
     section: Topic | None = None
     leads: bool = True
-    origins: int = 1
+    origins: tuple[Origin, ...] = ()
     edits: tuple[StoryEdit, ...] = ()
     recalled: Recalled | None = None
     placing: Placing = field(default_factory=Placing)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from digest.text.voices import STATE_MEDIA
 from digest.candidates.people import person_named
 from digest.candidates.utterances import same_utterance
 from digest.candidates.weights import terms
@@ -14,6 +13,7 @@ from digest.compose.harm import sentence_harm
 from digest.compose.setting import Entry, Setting
 from digest.edits import begins
 from digest.model import Excerpt, Flag, PullQuote, Quote, QuoteCandidate
+from digest.text.voices import STATE_MEDIA
 
 MOST = 5
 PRINTED = 0.7

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from digest.cadence import Schedule, Slot, slots_between
 from digest.errors import ConfigError
 from digest.model import Newsletter, Outlet, Source
+from digest.rank import Weights
 from digest.topics import SectionOptions, Topic
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Config:
     outlets: tuple[Outlet, ...] = ()
     sections: SectionOptions = SectionOptions()
     topics: tuple[Topic, ...] = ()
+    rank: Weights = Weights()
     known: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
     first: Slot | None = None

@@ -6,7 +6,7 @@ import hashlib
 import re
 from datetime import time
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
@@ -19,6 +19,7 @@ from pydantic import (
     ValidationError,
     ValidationInfo,
     field_validator,
+    model_validator,
 )
 
 from digest.cadence import WEEKDAYS, Schedule, parse_slot
@@ -27,6 +28,7 @@ from digest.config import CollectOptions, Config, ThemeOptions
 from digest.config.mistakes import told
 from digest.errors import ConfigError, DigestError
 from digest.model import Newsletter, Outlet, Source, SourceKind
+from digest.rank import Weights
 from digest.topics import SectionOptions, Topic, normal
 
 M = TypeVar("M", bound="Table")
@@ -81,11 +83,13 @@ Text = Annotated[str, Field(min_length=1)]
 Texts = tuple[Text, ...]
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 Count = Annotated[int, Field(ge=0, le=100, strict=True)]
+Weight = Annotated[float, Field(ge=0, le=10, strict=True)]
 Words = Annotated[int, Field(ge=10, le=2000, strict=True)]
 
 
 _COMPOSE = ComposeOptions()
 _SECTIONS = SectionOptions()
+_RANK = Weights()
 
 
 class Table(BaseModel):
@@ -253,6 +257,24 @@ class IssueTable(Table):
     first: FirstSlot | None = None
 
 
+class RankTable(Table):
+    """Keys have the names and defaults of the rank's weights."""
+
+    origins: Weight = _RANK.origins
+    prominence: Weight = _RANK.prominence
+    recency: Weight = _RANK.recency
+    outlets: Weight = _RANK.outlets
+    votes: Weight = _RANK.votes
+    novelty: Weight = _RANK.novelty
+    balance: Weight = _RANK.balance
+
+    @model_validator(mode="after")
+    def _some_count(self) -> Self:
+        if not any(weight for name, weight in self if name != "balance"):
+            raise ValueError("all weights are 0: at least one besides balance must be more")
+        return self
+
+
 class NamesFile(Table):
     known: Texts = ()
     labels: dict[Text, Text] = {}
@@ -279,6 +301,7 @@ class ConfigFile(Table):
     sections: SectionsTable = SectionsTable()
     topics: dict[Key, TopicTable] = {}
     issue: IssueTable = IssueTable()
+    rank: RankTable = RankTable()
     names: NamesTable = NamesTable()
     theme: ThemeTable = ThemeTable()
 
@@ -327,6 +350,7 @@ class ConfigFile(Table):
             topics=topics,
             known=tuple(dict.fromkeys(name for part in lists for name in part.known)),
             labels={name: label for part in lists for name, label in part.labels.items()},
+            rank=Weights(**self.rank.model_dump()),
             issue=ComposeOptions(**self.issue.model_dump(exclude={"first"})),
             first=parse_slot(self.issue.first) if self.issue.first else None,
             theme=ThemeOptions(

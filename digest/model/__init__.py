@@ -65,6 +65,7 @@ from digest.model.reading import (
     Tense,
 )
 from digest.model.source import SourceHealth, SourceState
+from digest.model.standing import Member, Standing
 from digest.model.story import (
     Candidate,
     Candidates,
@@ -127,15 +128,16 @@ __all__ = [
     "MarkKind",
     "Match",
     "MatchPlace",
+    "Member",
     "Moment",
     "Name",
     "NameKind",
     "Near",
-    "Origin",
-    "OriginKind",
     "Newsletter",
     "Note",
     "Number",
+    "Origin",
+    "OriginKind",
     "Outlet",
     "PastIssue",
     "PastStory",
@@ -158,6 +160,7 @@ __all__ = [
     "SourceHealth",
     "SourceKind",
     "SourceState",
+    "Standing",
     "Story",
     "Tense",
     "TitleOrigin",

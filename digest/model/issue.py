@@ -9,12 +9,13 @@ from typing import Literal
 from digest.model.article import Article
 from digest.model.placing import Placing
 from digest.model.reading import Excerpt, Figure, Precision, Quote
-from digest.model.story import Candidates, Conflict, Person, Ruling
+from digest.model.standing import Standing
+from digest.model.story import Candidates, Conflict, Origin, Person, Ruling
 
 Form = Literal["full", "brief", "headline"]
 HeadlineOrigin = Literal["printed", "first_sentence", "editor"]
 HeldRule = Literal["expired", "harm"]
-LeftOutRule = Literal["window", "late", "below", "dropped", "language", "told"]
+LeftOutRule = Literal["window", "late", "below", "dropped", "language", "told", "sponsored"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +173,8 @@ class Brief:
     placing: Placing = field(default_factory=Placing)
     before: date | None = None
     outlets: int = 0
-    origins: tuple[str, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    """The independent voices behind its articles."""
     disagreements: tuple[Disagreement, ...] = ()
     weighed: tuple[Weighed, ...] = ()
     """Every sentence of the story, in the order of its candidates."""
@@ -246,11 +248,12 @@ class Held:
 class LeftOut:
     """An article or story that did not come into the issue, and why. `rule` is the kind of reason: window,
     late (after the day of sending), below (in rank), dropped, language, told (in an earlier issue, and
-    nothing new since)."""
+    nothing new since), sponsored. `ids` are the articles."""
 
     what: str
     reason: str
     rule: LeftOutRule = "dropped"
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -338,6 +341,8 @@ class Issue:
     """Every article that the issue prints or lists, for Sources."""
     articles: tuple[Article, ...] = ()
     candidates: tuple[Candidates, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    """Every story that was found, told or not, by rank."""
 
     @property
     def briefs(self) -> tuple[Brief, ...]:

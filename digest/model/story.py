@@ -95,7 +95,7 @@ in the opening; the same text, whosever it is."""
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """An independent voice behind a story and the articles that go back to it. `name` is the agency's, the
-    owner's or the outlet's; None where articles share a text that credits nobody, or the outlet is unknown."""
+    owner's or the outlet's; None for a shared text that credits nobody, and for an unknown outlet."""
 
     name: str | None
     kind: OriginKind

@@ -25,10 +25,12 @@ from digest.edits import (
     fix_speakers,
     parse_edits,
     place,
+    regroup,
     starter,
 )
 from digest.errors import ConfigError, DigestError
 from digest.files import issue_to_json, locked, write_issue, write_once
+from digest.group import group_stories
 from digest.model import (
     Article,
     Flag,
@@ -42,7 +44,6 @@ from digest.model import (
 from digest.pipeline.collect import Collected, Progress, collect
 from digest.pipeline.health import ailing
 from digest.pipeline.memory import (
-    ReadAll,
     Remembered,
     keep_told,
     past_articles,
@@ -52,7 +53,8 @@ from digest.pipeline.memory import (
 )
 from digest.pipeline.plan import BuildRequest, Plan, as_seen, in_window, make_plan, near
 from digest.pipeline.publish import prove, theme_of
-from digest.pipeline.stories import Placed, cut_to_size, entries, place_stories, without_told
+from digest.pipeline.standings import trusted_votes, without_sponsored
+from digest.pipeline.stories import cut_to_size, entries, place_stories, rank_stories, without_told
 from digest.reading import read
 from digest.render import CALENDAR_FILE, render_issue
 
@@ -159,16 +161,21 @@ def _issue(
     fixed = fix_articles(pool, edits, places, lambda name: _zone(name, known, config))
     articles, left_out = in_window(fixed, plan, config.zone)
     left_out += _dropped(pool, edits, places)
+    articles, sponsored = without_sponsored(articles, frozenset(places.ids.values()))
     if not articles:
         raise DigestError(_empty(plan, pool))
     progress("grouping", 0, 1)
-    placed, unmoved = place_stories(articles, plan.window, config, edits, places)
     remembered = Remembered() if request.forget else remember(plan, config.newsletter.key)
     read_all = partial(_read_all, archive=archive, progress=progress, executor=executor)
-    placed, again, past = _recalled(placed, remembered, archive, read_all)
+    stories, unmoved = regroup(group_stories(articles), edits, places)
+    recalled = recall_stories(stories, remembered, read_all)
+    votes = trusted_votes(archive, config, plan.as_of)
+    found = place_stories(rank_stories(stories, plan.window, config, votes, recalled), edits, places)
+    placed, again = without_told(found, recalled)
     chosen, below = cut_to_size(placed, frozenset(places.ids.values()), config.issue.stories)
     readings = read_all([a for p in chosen for a in p.story.articles])
     spoken, unspoken = fix_speakers(readings, edits, places)
+    past = read_all(tuple(past_articles(recalled, archive)))
     setting = _setting(config, plan, [*past, *spoken])
     progress("writing", 0, 1)
     told, unmatched = entries(chosen, setting.readings, config, places, remembered)
@@ -179,9 +186,10 @@ def _issue(
         quote=edits.quote,
         notes=edits.notes,
         failures=collected.failures,
-        left_out=(*left_out, *again, *below, *collected.left_out),
+        left_out=(*left_out, *sponsored, *again, *below, *collected.left_out),
         articles=tuple(articles),
         flags=lost,
+        standings=tuple(story.standing for story in found),
     )
     issue = compose(told, setting, extras)
     return replace(issue, flags=(*issue.flags, *unlike_sent(plan.folder, issue)))
@@ -203,16 +211,6 @@ def _setting(config: Config, plan: Plan, readings: Sequence[Reading]) -> Setting
     )
 
 
-def _recalled(
-    placed: Sequence[Placed], remembered: Remembered, archive: Archive, read_all: ReadAll
-) -> tuple[list[Placed], list[LeftOut], Sequence[Reading]]:
-    """The stories that are news, those left out since an earlier issue told them, and the readings of what
-    a timeline may show."""
-    recalled = recall_stories([p.story for p in placed], remembered, read_all)
-    kept, again = without_told(placed, recalled)
-    return kept, again, read_all(tuple(past_articles(recalled, archive)))
-
-
 def _keys(pool: Sequence[Article], collected: Collected) -> list[ArticleKey]:
     return [ArticleKey(id=a.id, url=a.url, addresses=collected.addresses.get(a.id, ())) for a in pool]
 
@@ -224,7 +222,11 @@ def _zone(name: str | None, outlets: Mapping[str, Outlet], config: Config) -> Zo
 
 def _dropped(pool: Sequence[Article], edits: Edits, places: Places) -> list[LeftOut]:
     gone = dropped(edits, places)
-    return [LeftOut(what=a.title or a.id, reason="dropped by the editor") for a in pool if a.id in gone]
+    return [
+        LeftOut(what=a.title or a.id, reason="dropped by the editor", ids=(a.id,))
+        for a in pool
+        if a.id in gone
+    ]
 
 
 def _empty(plan: Plan, pool: Sequence[Article]) -> str:

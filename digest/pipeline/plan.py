@@ -113,7 +113,7 @@ def as_seen(
             seen.append(then[article.id])
         else:
             reason = f"first seen after the day of sending, {request.as_of}"
-            unseen.append(LeftOut(what=article.title or article.id, reason=reason))
+            unseen.append(LeftOut(what=article.title or article.id, reason=reason, ids=(article.id,)))
     return tuple(seen), tuple(unseen)
 
 
@@ -125,10 +125,10 @@ def in_window(articles: Sequence[Article], plan: Plan, zone: ZoneInfo) -> tuple[
         name = article.title or article.id
         if not cadence.contains(plan.window, article.published):
             reason = f"published on {day}, outside of the window"
-            left_out.append(LeftOut(what=name, reason=reason, rule="window"))
+            left_out.append(LeftOut(what=name, reason=reason, rule="window", ids=(article.id,)))
         elif day > plan.as_of:
             reason = f"published on {day}, after the day of sending, {plan.as_of}"
-            left_out.append(LeftOut(what=name, reason=reason, rule="late"))
+            left_out.append(LeftOut(what=name, reason=reason, rule="late", ids=(article.id,)))
         else:
             inside.append(article)
     return inside, left_out

@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from digest.candidates import answers, find_candidates
 from digest.compose import Entry
 from digest.config import Config
-from digest.edits import RULE, Edits, Places, StoryEdit, edits_of, regroup
-from digest.group import group_stories
+from digest.edits import RULE, Edits, Places, StoryEdit, edits_of
 from digest.memory import Recalled, bar_printed, bar_told
-from digest.model import Article, Flag, LeftOut, Placing, Reading, Story, Window
+from digest.model import Flag, LeftOut, LeftOutRule, Placing, Reading, Standing, Story, Window
 from digest.pipeline.memory import Remembered
-from digest.rank import Ranked, rank
-from digest.text.titles import headline
+from digest.pipeline.standings import standing_of, title_of
+from digest.rank import Ranked, Votes, rank
 from digest.topics import Topic, assign
 
 
@@ -31,16 +30,36 @@ class Placed:
     def story(self) -> Story:
         return self.ranked.story
 
+    @property
+    def standing(self) -> Standing:
+        """Its place, for the issue's data."""
+        moved = any(edit.pin or edit.order is not None for edit in self.edits)
+        return standing_of(self.ranked, moved)
 
-def place_stories(
-    articles: Sequence[Article], window: Window, config: Config, edits: Edits, places: Places
-) -> tuple[list[Placed], list[Flag]]:
-    """The stories in the order of the issue: the editor's order first, then rank; and the edits that
-    could not be done."""
-    stories, unmoved = regroup(group_stories(articles), edits, places)
-    ranked = rank(stories, outlets=config.outlets, window=window)
+    @property
+    def is_opinion(self) -> bool:
+        """Whether it stands under Voices only."""
+        return all(article.kind == "opinion" for article in self.story.articles)
+
+
+def rank_stories(
+    stories: Sequence[Story], window: Window, config: Config, votes: Votes, recalled: Mapping[str, Recalled]
+) -> tuple[Ranked, ...]:
+    """The stories by rank; `recalled` tells how much of each is new, if an earlier issue has told it."""
+    return rank(
+        stories,
+        outlets=config.outlets,
+        window=window,
+        weights=config.rank,
+        votes=votes,
+        novelty={id: found.novelty for id, found in recalled.items()},
+    )
+
+
+def place_stories(ranked: Sequence[Ranked], edits: Edits, places: Places) -> list[Placed]:
+    """The stories in the order of the issue: the editor's order first, then rank."""
     placed = [Placed(ranked=r, edits=edits_of(r.story, edits, places)) for r in ranked]
-    return sorted(placed, key=_editors_order), list(unmoved)
+    return sorted(placed, key=_editors_order)
 
 
 def _editors_order(placed: Placed) -> tuple[bool, int, bool]:
@@ -61,12 +80,13 @@ def without_told(
             kept.append(replace(story, recalled=found))
         else:
             reason = f"told in {found.thread.last.issue.slot}, and nothing new since (pin = true prints it)"
-            left_out.append(LeftOut(what=_name(story), reason=reason, rule="told"))
+            left_out.append(_left_out(story, reason, "told"))
     return kept, left_out
 
 
-def _name(placed: Placed) -> str:
-    return next((headline(a) for a in placed.story.articles if a.title), placed.story.id)
+def _left_out(placed: Placed, reason: str, rule: LeftOutRule) -> LeftOut:
+    ids = tuple(article.id for article in placed.story.articles)
+    return LeftOut(what=title_of(placed.story), reason=reason, rule=rule, ids=ids)
 
 
 def cut_to_size(
@@ -77,11 +97,11 @@ def cut_to_size(
     kept, left_out = [], []
     for number, story in enumerate(placed):
         own = {article.id for article in story.story.articles}
-        if number < most or story.edits or own & named or not story.ranked.leads:
+        if number < most or story.edits or own & named or story.is_opinion:
             kept.append(story)
         else:
             reason = f"ranked below the {most} stories of this letter"
-            left_out.append(LeftOut(what=_name(story), reason=reason, rule="below"))
+            left_out.append(_left_out(story, reason, "below"))
     return kept, left_out
 
 
@@ -115,7 +135,7 @@ def _entry(placed: Placed, readings: Mapping[str, Reading], config: Config, plac
         section=section,
         placing=placing,
         leads=placed.ranked.leads,
-        origins=len(placed.ranked.origins),
+        origins=placed.ranked.origins,
         edits=placed.edits,
         recalled=placed.recalled,
     )

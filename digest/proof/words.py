@@ -87,7 +87,7 @@ def _names(issue: Issue) -> Iterator[str]:
     for pull in pulls:
         yield from (pull.label, pull.quote.origin or "")
     for brief in issue.briefs:
-        yield from (brief.section, *brief.origins)
+        yield from (brief.section, *(origin.name or "" for origin in brief.origins))
     yield from (section.title for section in issue.sections)
     yield from (voice.author for voice in issue.voices)
 

@@ -120,5 +120,7 @@ def _placed(ranked: Sequence[Ranked], weights: Weights) -> list[Ranked]:
     for n, crowd in balanced(keys, weights.balance):
         loss = round(weights.balance * crowd, 4)
         score = round(ranked[n].score - loss, 4)
-        found.append(replace(ranked[n], score=score, parts=(*ranked[n].parts, ("balance", -loss if loss else 0.0))))
+        found.append(
+            replace(ranked[n], score=score, parts=(*ranked[n].parts, ("balance", -loss if loss else 0.0)))
+        )
     return found

@@ -12,7 +12,6 @@ from digest.render.clean import one_line
 from digest.render.credits import Sources
 from digest.render.labels import Label, Labels
 from digest.render.notes import note_blocks
-from digest.text.voices import is_state_media
 from digest.render.view import (
     Credit,
     EarlierLetter,
@@ -25,6 +24,7 @@ from digest.render.view import (
     TimelineLine,
     Words,
 )
+from digest.text.voices import is_state_media
 
 _PARAGRAPH_WORDS = 50
 """A paragraph takes a further sentence up to here: real sentences have 21 to 47 words."""
@@ -169,15 +169,17 @@ def _section_title(section: str, sections: Iterable[Section]) -> str:
 
 
 def _origins(brief: Brief, labels: Labels) -> Label | None:
-    """ "2 outlets, 1 origin: TASS", where several outlets go back to fewer voices."""
-    if not brief.origins or brief.outlets < 2 or len(brief.origins) >= brief.outlets:
+    """ "2 outlets, 1 origin: TASS", where several outlets go back to fewer voices; without names where one
+    of them has none."""
+    if not brief.origins or len(brief.origins) >= brief.outlets:
         return None
+    names = [origin.name for origin in brief.origins if origin.name]
     return labels.text(
-        "origins",
+        "origins" if len(names) == len(brief.origins) else "origins_unnamed",
         {
             "outlets": labels.count("outlets", brief.outlets),
             "origins": labels.count("origins", len(brief.origins)),
-            "names": ", ".join(_voice(origin, labels) for origin in brief.origins),
+            "names": ", ".join(_voice(name, labels) for name in names),
         },
     )
 

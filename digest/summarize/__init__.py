@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from digest.candidates import find_candidates
 from digest.model import Brief, Candidates, Credit, Headline, Story
+from digest.rank import find_origins
 from digest.reading import read
 from digest.summarize.choose import FOLLOW_UP, Choice, ChooseOptions, choose
 from digest.summarize.sequence import SequenceRule, word_budget
@@ -43,7 +44,7 @@ def summarize(story: Story, *, sentences: int | None = None, words: int | None =
             for a in story.articles
         ),
         outlets=len({a.source for a in story.articles}),
-        origins=candidates.origins,
+        origins=find_origins(story.articles, {}),
     )
 
 

@@ -48,13 +48,13 @@ def test_letters_are_articles_and_vote(tmp_path: Path) -> None:
                 letters, _ = await collect(archive, mail, source(site))
                 assert (letters.new, letters.error, letters.lost) == (2, None, ())
                 by_id = {article.id: article for article in archive.articles()}
-                votes = {by_id[id].title: count for id, count in archive.sources.votes().items()}
+                votes = {by_id[id].title: len(own) for id, own in archive.sources.voters().items()}
                 assert votes == {item(1).title: 2, item(2).title: 1}
                 titles = {a.title for a in by_id.values() if a.source == "The Morning Letter"}
                 assert len(titles) == 2
                 again, _ = await collect(archive, mail, source(site))
                 assert (again.new, again.same) == (0, 2)
-                assert sorted(archive.sources.votes().values()) == [1, 2]
+                assert sorted(map(len, archive.sources.voters().values())) == [1, 2]
 
     asyncio.run(story())
 

@@ -13,10 +13,11 @@ from digest.config import Config, load_config
 from digest.edits import Edits, Places
 from digest.errors import DigestError, ProofError
 from digest.files import read_issue
+from digest.group import group_stories
 from digest.model import Outlet
 from digest.pipeline import BuildRequest, Built, build_issue, verify_issue
 from digest.pipeline.plan import make_plan
-from digest.pipeline.stories import cut_to_size, place_stories
+from digest.pipeline.stories import cut_to_size, place_stories, rank_stories
 from tests.rules import hold
 
 NOW = datetime(2025, 5, 12, 9, tzinfo=UTC)
@@ -133,7 +134,8 @@ def test_a_letter_holds_so_many_stories(week: Path) -> None:
     assert len(issue.briefs) == 1
     assert [item.rule for item in issue.left_out if item.rule == "below"] == ["below"]
     with_archive = build(week).issue.articles
-    placed, _ = place_stories(with_archive, issue.window, cfg, Edits(), Places())
+    ranked = rank_stories(group_stories(with_archive), issue.window, cfg, {}, {})
+    placed = place_stories(ranked, Edits(), Places())
     named = frozenset(a.id for a in with_archive)
     assert len(cut_to_size(placed, named, 1)[0]) == len(placed)
 

@@ -24,6 +24,7 @@ from digest.model import (
     Newsletter,
     Note,
     Number,
+    Origin,
     PullQuote,
     Quote,
     Section,
@@ -259,7 +260,13 @@ def _port() -> Brief:
     day = Gloss(article_id=PORT.id, at=PORT.text.index("Tuesday") + len("Tuesday"), day=date(2025, 5, 6))
     made = brief([PORT, PORT_RADIO, PORT_KOREAN], lead, section="Economy", quotes=[quote])
     line = "The strike began over *one* accident; we told its story [in April](https://velmar.example/april)."
-    return replace(made, glosses=(day,), line=line, origins=("Velmar port authority",), outlets=3)
+    return replace(
+        made,
+        glosses=(day,),
+        line=line,
+        origins=(Origin(name="Velmar port authority", kind="cited", article_ids=()),),
+        outlets=3,
+    )
 
 
 def _river() -> Brief:

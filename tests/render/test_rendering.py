@@ -16,7 +16,7 @@ import markdown
 import pytest
 
 from digest.errors import RenderError
-from digest.model import Issue
+from digest.model import Issue, Origin
 from digest.render import Theme, builtin_theme, render_issue
 from digest.render.clean import one_line, passage_url, safe_url
 from digest.render.labels import read_labels
@@ -469,7 +469,9 @@ def test_state_media_are_named_as_such() -> None:
     issue = issues.rich()
     first = issue.top[0]
     quotes = tuple(replace(q, quote=replace(q.quote, origin="KCNA")) for q in first.quotes)
-    told = replace(first, quotes=quotes, origins=("KCNA",), outlets=2)
+    told = replace(
+        first, quotes=quotes, origins=(Origin(name="KCNA", kind="cited", article_ids=()),), outlets=2
+    )
     files = render(replace(issue, top=(told, *issue.top[1:])))
     for text in files.values():
         assert "via KCNA (state media)" in " ".join(text.replace("\\", "").split())
