@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from digest.compose.ahead import ahead
@@ -20,6 +20,7 @@ from digest.compose.week import choose_week_quote, week_candidates
 from digest.model import (
     Article,
     Brief,
+    Excerpt,
     Failure,
     Flag,
     Form,
@@ -65,16 +66,14 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
     for draft, brief in zip(drafts, briefs, strict=True):
         flags += story_flags(draft.entry, brief, setting)
     top, sections = tiers(briefs, arrange(drafts, setting), setting)
-    told = [e for b in briefs for e in (*b.lead, *(q.quote.excerpt for q in b.quotes))]
-    told += [side.excerpt for b in briefs for block in b.disagreements for side in block.sides]
+    told = list(_told(briefs))
     figures = numbers([d.entry for d in drafts if not d.late], setting, told, printed)
     told += [n.figure.excerpt for n in figures]
     quotes = [q for b in briefs for q in b.quotes]
     dates = ahead([d.entry for d in drafts if not d.late], setting, told, quotes, printed)
     opinions, unheard = voices(entries, setting, printed)
+    heard = [*(d.excerpt for d in dates), *(e for voice in opinions for e in voice.excerpts)]
     articles = [a for entry in entries for a in entry.candidates.story.articles]
-    past = [m.excerpt.article_id for b in briefs if b.earlier for m in b.earlier.timeline]
-    known = {a.id: a for a in (*(setting.readings[id].article for id in past), *articles)}
     own = own_share(briefs, [n.text for n in extras.notes])
     return Issue(
         newsletter=setting.newsletter,
@@ -88,11 +87,7 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
         ahead=tuple(dates),
         voices=tuple(opinions),
         quote=week_quote,
-        quotable=week_candidates(
-            [d.entry for d in drafts],
-            setting,
-            [*told, *(d.excerpt for d in dates), *(e for voice in opinions for e in voice.excerpts)],
-        ),
+        quotable=week_candidates([d.entry for d in drafts], setting, [*told, *heard]),
         notes=extras.notes,
         people=tuple(p for d in drafts for p in d.entry.candidates.people),
         conflicts=tuple(c for d in drafts for c in d.entry.candidates.conflicts),
@@ -101,11 +96,24 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
         failures=extras.failures,
         flags=(*extras.flags, *flags, *unheard, *lost),
         coverage=_coverage(extras.articles or articles),
-        credits=tuple(setting.credit(a) for a in sorted(known.values(), key=_by_outlet)),
-        articles=tuple(sorted(known.values(), key=lambda a: a.id)),
+        credits=tuple(setting.credit(a) for a in sorted(_known(articles, briefs, setting), key=_by_outlet)),
+        articles=tuple(sorted(_known(articles, briefs, setting), key=lambda a: a.id)),
         candidates=tuple(entry.candidates for entry in entries),
         standings=extras.standings,
     )
+
+
+def _told(briefs: Sequence[Brief]) -> Iterator[Excerpt]:
+    """What the stories print."""
+    for brief in briefs:
+        yield from (*brief.lead, *(q.quote.excerpt for q in brief.quotes))
+        yield from (side.excerpt for block in brief.disagreements for side in block.sides)
+
+
+def _known(articles: Sequence[Article], briefs: Sequence[Brief], setting: Setting) -> list[Article]:
+    """The stories' articles and those whose sentences stand in a timeline, each once."""
+    past = [m.excerpt.article_id for b in briefs if b.earlier for m in b.earlier.timeline]
+    return list({a.id: a for a in (*(setting.readings[id].article for id in past), *articles)}.values())
 
 
 def _kept(entries: Sequence[Entry], setting: Setting) -> tuple[list[Entry], list[LeftOut]]:
