@@ -6,5 +6,6 @@ from digest.archive.codec import fingerprint
 from digest.archive.placing import HAND, Added, Change
 from digest.archive.readings import StoredReadings
 from digest.archive.store import Archive
+from digest.archive.turns import Turns
 
-__all__ = ["HAND", "Added", "Archive", "Change", "StoredReadings", "fingerprint"]
+__all__ = ["HAND", "Added", "Archive", "Change", "StoredReadings", "Turns", "fingerprint"]

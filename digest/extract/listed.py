@@ -171,7 +171,13 @@ def _with_entry(draft: Draft, entry: Entry, reader: Reader) -> Draft:
     origins = dict(draft.origins)
     stamps, url = draft.stamps, draft.url or entry.url
     if entry.published:
-        stamps = (Stamp(value=entry.published, origin="feed", dated="feed"), *stamps)
+        by_page = entry.dated == "page"
+        stamp = Stamp(
+            value=entry.published,
+            origin="site's rule" if by_page else "feed",
+            dated="page" if by_page else "feed",
+        )
+        stamps = (stamp, *stamps)
     if one_line(entry.title) and not (reader.by_page and draft.title):
         origins["title"] = "feed"
     if entry.byline and not draft.byline:

@@ -80,7 +80,8 @@ class Entry:
     is the address of its page, absolute and cleaned of tracking (None: the item has no page).
     `title`, `byline` and `summary` are plain text; `content` is HTML as it came and must be cleaned
     before use. `published` and `updated` are aware and keep the offset they were written with;
-    `dated` is "feed" where `published` was given, "unknown" where it is None. `kind` and `language`
+    `dated` is "feed" where `published` was given, "page" where a rule of the site's found it in the item's
+    page, "unknown" where it is None. `kind` and `language`
     are None while the source says nothing of them. `links` are the addresses a letter points to.
     """
 

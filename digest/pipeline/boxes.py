@@ -7,7 +7,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import timedelta, tzinfo
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,7 +17,7 @@ from digest.extract import Given, read_file, read_original
 from digest.fetch.folder import read_folder
 from digest.fetch.mail import PASSWORD, read_mail
 from digest.model import Entry, Extraction, Failure, Fetched, Source, SourceState
-from digest.pipeline.complete import Run, store
+from digest.pipeline.complete import Run, store, zone_of
 from digest.pipeline.reports import SourceReport, Taken, told
 from digest.sources import parse_letter
 
@@ -103,21 +103,21 @@ def _take(found: Fetched | Failure, source: Source, run: Run) -> Taken:
 
 def read_article(found: Fetched, source: Source, config: Config) -> Extraction:
     """The article of a letter or a file. Raises SourceError."""
-    outlets, zone = config.outlets, config.zone
+    outlets, zone = config.outlets, zone_of(source, config)
     if source.kind == "folder":
         return read_file(found.address, found.raw, outlets=outlets, modified=found.seen, zone=zone)
-    given = Given(outlet=source.outlet, url=_public(_entry(found, config).url))
+    given = Given(outlet=source.outlet, url=_public(_entry(found, zone).url))
     return read_original(found.address, found.raw, outlets=outlets, seen=found.seen, zone=zone, given=given)
 
 
 def _vote(letter: Fetched, article_id: str, run: Run) -> None:
     """Keep what a letter links to; also of one that was known, for a run may have been killed in between."""
     if not run.archive.sources.has_voted(article_id):
-        run.archive.sources.vote(article_id, _entry(letter, run.config).links)
+        run.archive.sources.vote(article_id, _entry(letter, run.config.zone).links)
 
 
-def _entry(letter: Fetched, config: Config) -> Entry:
-    return parse_letter(letter.raw, address=letter.address, zone=config.zone)
+def _entry(letter: Fetched, zone: tzinfo) -> Entry:
+    return parse_letter(letter.raw, address=letter.address, zone=zone)
 
 
 def _public(url: str | None) -> str | None:

@@ -37,11 +37,8 @@ class Run:
     dry: bool = False
 
     def zone(self, source: Source) -> ZoneInfo:
-        """Where a source's times without a zone are told: its outlet's zone, else the letter's."""
-        host = Clue(kind="domain", value=domain_of(source.location) or "", origin="location")
-        clue = Clue(kind="given", value=source.outlet, origin="source") if source.outlet else host
-        outlet = named(resolve((clue,), self.config.outlets)[0], self.config.outlets)
-        return ZoneInfo(outlet.zone) if outlet and outlet.zone else self.config.zone
+        """Where a source's times without a zone are told."""
+        return zone_of(source, self.config)
 
     def reader(self, source: Source) -> listed.Reader:
         """What is known of a source's items before they are read."""
@@ -54,6 +51,14 @@ class Run:
             language=source.language,
             by_page=source.kind == "page" and not source.title,
         )
+
+
+def zone_of(source: Source, config: Config) -> ZoneInfo:
+    """The zone of a source's outlet, else the letter's."""
+    host = Clue(kind="domain", value=domain_of(source.location) or "", origin="location")
+    clue = Clue(kind="given", value=source.outlet, origin="source") if source.outlet else host
+    outlet = named(resolve((clue,), config.outlets)[0], config.outlets)
+    return ZoneInfo(outlet.zone) if outlet and outlet.zone else config.zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,7 +280,9 @@ def _by_rules(entry: Entry, page: Fetched, source: Source, run: Run) -> tuple[En
         page.raw, source=source, address=page.address, headers=page.headers, zone=run.zone(source)
     )
     published = found.published or entry.published
-    return replace(entry, title=found.title or entry.title, published=published), found.html
+    dated = "page" if found.published else entry.dated
+    entry = replace(entry, title=found.title or entry.title, published=published, dated=dated)
+    return entry, found.html
 
 
 class NoArticle(RefusedError):

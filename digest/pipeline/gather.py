@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from digest.archive import Archive
+from digest.archive import Archive, Turns
 from digest.config import Config
 from digest.errors import GoneError, SourceError
 from digest.fetch.http import Fetcher
@@ -95,14 +95,20 @@ async def gather(
     )
     reports: dict[int, SourceReport] = {}
     waiting = iter(enumerate(sources))
+    turns = None if dry else Turns(archive.path)
     tasks = [
-        asyncio.create_task(_work(waiting, run, reports, tell)) for _ in range(min(AT_ONCE, len(sources)))
+        asyncio.create_task(_work(waiting, run, turns, reports, tell))
+        for _ in range(min(AT_ONCE, len(sources)))
     ]
     try:
         await asyncio.gather(*tasks)
     finally:
         for task in tasks:
             task.cancel()
+        # Each gives back its turn before the file of turns is closed.
+        await asyncio.gather(*tasks, return_exceptions=True)
+        if turns:
+            turns.close()
     if not dry:
         cut_repeated(archive, _outlets(archive, reports.values()), now)
     return tuple(reports[place] for place in range(len(sources)))
@@ -115,11 +121,26 @@ def _outlets(archive: Archive, reports: Iterable[SourceReport]) -> list[str]:
 
 
 async def _work(
-    waiting: Iterator[tuple[int, Source]], run: Run, reports: dict[int, SourceReport], tell: Told
+    waiting: Iterator[tuple[int, Source]],
+    run: Run,
+    turns: Turns | None,
+    reports: dict[int, SourceReport],
+    tell: Told,
 ) -> None:
     for place, source in waiting:
-        reports[place] = await read_source(source, run)
+        reports[place] = await (_in_turn(source, run, turns) if turns else read_source(source, run))
         tell(reports[place])
+
+
+async def _in_turn(source: Source, run: Run, turns: Turns) -> SourceReport:
+    """Read a source while no other collect does; what another has just read well is not asked again."""
+    before = _state(source, run)
+    async with turns.of(source.id) as waited:
+        after = _state(source, run)
+        # A source with something left to try again keeps no hash of its bytes.
+        if waited and after.read != before.read and after.sha256 and after.maker == run.maker:
+            return SourceReport(source_id=source.id, location=source.location, outcome="unchanged")
+        return await read_source(source, run)
 
 
 async def read_source(source: Source, run: Run) -> SourceReport:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import mailbox
+from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
 
 from digest.archive import Archive
-from digest.model import Source
-from tests.collect.press import collect, item, publish, source
+from digest.model import Fetched, Outlet, Source
+from digest.pipeline.boxes import read_article
+from tests.collect.press import NOW, collect, config, item, publish, source
 from tests.fetch.site import Site
 
 BODY = "".join(
@@ -57,6 +59,16 @@ def test_letters_are_articles_and_vote(tmp_path: Path) -> None:
                 assert sorted(map(len, archive.sources.voters().values())) == [1, 2]
 
     asyncio.run(story())
+
+
+def test_a_bare_day_is_told_in_the_zone_of_the_source_s_outlet() -> None:
+    """A day without a time is noon where its outlet is, though the file names no outlet."""
+    raw = "\n\n".join((item(5).title, "March 1, 2031", *item(5).page)).encode()
+    outlets = (Outlet(name="Field Daily", zone="Asia/Seoul"),)
+    source = Source(id="in", kind="folder", location="in", outlet="Field Daily")
+    found = Fetched(address="one.txt", raw=raw, seen=NOW)
+    article = read_article(found, source, replace(config(), outlets=outlets)).article
+    assert article.published.isoformat() == "2031-03-01T12:00:00+09:00"
 
 
 def test_a_folder_is_a_source(tmp_path: Path) -> None:

@@ -394,6 +394,7 @@ def test_rules_of_a_site(archive: Archive) -> None:
         (article,) = archive.articles()
         assert (article.title, article.text) == (each.title, "\n\n".join(each.page))
         assert article.published.isoformat() == "2031-03-02T10:00:00+00:00"
+        assert article.dated == "page"
 
     play(archive, story)
 
