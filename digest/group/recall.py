@@ -7,13 +7,19 @@ from dataclasses import replace
 
 import numpy as np
 
-from digest.group.likeness import steps
+from digest.group.bridge import bridged
+from digest.group.conflicts import named_shares, numbered_apart
+from digest.group.likeness import FLOOR, WEAK
+from digest.group.linkage import Pairs, pairs
 from digest.group.terms import Ints, read_terms
 from digest.group.vectors import weigh
 from digest.model import Article
 
 MOST = 4
 """Articles by which a group is compared: its best."""
+OTHER_WORDS = 0.5
+"""What is left of the likeness of two leads that share names, but no other word: the same people in
+another matter, or in the same one a week on."""
 
 
 def resemble(
@@ -21,7 +27,8 @@ def resemble(
 ) -> dict[tuple[int, int], float]:
     """The mean likeness between the articles of new[n] and old[m], by (n, m); what is unlike is left out.
 
-    Numbers, names and places speak against it as they do within a week; the time between does not.
+    Numbers, names and places speak against it as they do within a week; the time between does not, and
+    other words do less: what happens next is told in words of its own.
     """
     groups = [list(group[:MOST]) for group in (*new, *old)]
     stream = [replace(article, dated="unknown") for group in groups for article in group]
@@ -29,13 +36,23 @@ def resemble(
         return {}
     size = np.array([len(group) for group in groups])
     group_of = np.repeat(np.arange(len(groups)), size)
-    first, second, value = steps(stream, terms := read_terms(stream), weigh(terms)).final
+    first, second, value = _alike(stream)
     one, two = _across(group_of[first], group_of[second], len(new))
     kept = (one >= 0) & (two >= 0)
     total: dict[tuple[int, int], float] = {}
     for n, m, like in zip(one[kept].tolist(), two[kept].tolist(), value[kept].tolist(), strict=True):
         total[n, m] = total.get((n, m), 0.0) + like
     return {(n, m): sum_ / float(size[n] * size[len(new) + m]) for (n, m), sum_ in total.items()}
+
+
+def _alike(stream: Sequence[Article]) -> Pairs:
+    terms = read_terms(stream)
+    first, second, value = said = pairs(weigh(terms).rows, FLOOR)
+    who, what = named_shares(terms, said)
+    held = value * who * (OTHER_WORDS + (1 - OTHER_WORDS) * what)
+    held = numbered_apart(stream, terms, (first, second, held))
+    kept = held >= WEAK
+    return bridged(stream, (first[kept], second[kept], held[kept]))
 
 
 def _across(first: Ints, second: Ints, count: int) -> tuple[Ints, Ints]:

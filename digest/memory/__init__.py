@@ -9,10 +9,9 @@ from __future__ import annotations
 from digest.memory.bars import bar_printed, bar_told
 from digest.memory.news import Recalled, recall
 from digest.memory.telling import known_before, tell
-from digest.memory.threads import LINK, Telling, Thread, link, threads
+from digest.memory.threads import Telling, Thread, link, threads
 
 __all__ = [
-    "LINK",
     "Recalled",
     "Telling",
     "Thread",

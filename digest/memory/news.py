@@ -46,13 +46,13 @@ class Recalled:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What earlier text held: its sentences' stems, all its stems, its figures, its days, and the last day
-    on which any of it was written."""
+    """What earlier text held: its sentences' stems, all its stems, its figures, the month and day of each
+    of its days (its year may be misread), and the last day on which any of it was written."""
 
     sentences: tuple[frozenset[str], ...]
     stems: frozenset[str]
     figures: frozenset[float]
-    days: frozenset[date]
+    days: frozenset[tuple[int, int]]
     last: date
     keys: frozenset[str]
     slot: str
@@ -90,7 +90,7 @@ def _known(thread: Thread, readings: Mapping[str, Reading]) -> _Known:
         sentences=(*held, *titles),
         stems=frozenset[str]().union(*held, *titles),
         figures=frozenset(figure.number for reading in earlier for figure in reading.figures),
-        days=frozenset(day.first for reading in earlier for day in reading.days),
+        days=frozenset((d.first.month, d.first.day) for reading in earlier for d in reading.days),
         last=max(reading.article.published.date() for reading in earlier),
         keys=frozenset(key(s.excerpt.text) for reading in earlier for s in reading.sentences),
         slot=thread.last.issue.slot,
@@ -117,19 +117,19 @@ def _told(sentence: Sentence, reading: Reading, known: _Known) -> str:
 def _facts(sentence: Sentence, reading: Reading, known: _Known) -> bool:
     """Whether a later day, a new figure or a new name stands in a sentence."""
     place = sentence.excerpt
-    later = any(_later(day, known) for day in reading.days if day.sentence == sentence.index)
+    later = any(_later(day, reading, known) for day in reading.days if day.sentence == sentence.index)
     figures = {f.number for f in reading.figures if f.sentence == sentence.index}
     names = [n for n in reading.names if place.start <= n.excerpt.start < place.end]
     new_name = any(stems(name.key) and not stems(name.key) & known.stems for name in names)
     return later or bool(figures - known.figures) or new_name
 
 
-def _later(day: Day, known: _Known) -> bool:
-    return (
-        day.precision == "day"
-        and day.first > known.last
-        and (day.first not in known.days or day.tense == "past")
-    )
+def _later(day: Day, reading: Reading, known: _Known) -> bool:
+    """Whether a day is news: after all that was written, and not announced then, or come since."""
+    if day.precision != "day" or day.first <= known.last:
+        return False
+    announced = (day.first.month, day.first.day) in known.days
+    return not announced or day.first <= reading.article.published.date()
 
 
 def _fresh_title(article: Article, known: _Known) -> bool:

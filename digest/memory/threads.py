@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.memory.words import key
 from digest.model import Article, PastIssue, PastStory, Story
 
-LINK = 0.1
-"""Mean likeness of the articles of two stories from which the later one goes on from the earlier."""
+LINK, NAMED, LEAST = 0.15, 0.035, 0.08
+"""Mean likeness of the articles of two stories from which the later one goes on from the earlier: what two
+need that share no full name, what each shared one takes off, and what is needed at least."""
 COPY = 0.6
 """Share of the shorter text's runs of words that stand in the other one: a copy, whoever prints it."""
 _RUN = 4
 """Words of a run."""
+_FULL_NAME = re.compile(r"(?<![.!?“\"\n] )\b(?!The )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
+"""Two capitalised words and more, not at the start of a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,13 +76,22 @@ def link(
         voice = _is_voice(story)
         near = [m for m, thread in enumerate(running) if (n, m) in alike and thread.is_voice == voice]
         own = [_runs(article) for article in story.articles]
-        copied = {m: float(_copied(own, marks[m])) for m in near}
+        copied = {m for m in near if _copied(own, marks[m])}
         # Another opinion on the same matter is no opinion told again.
-        scored = [(copied[m] if voice else max(alike[n, m], copied[m]), m) for m in near]
-        best, place = max(scored, default=(0.0, -1))
-        if best >= LINK:
-            found[story.id] = running[place]
+        linked = copied if voice else copied | {m for m in near if alike[n, m] >= _needed(story, running[m])}
+        if linked:
+            found[story.id] = running[max(linked, key=lambda m: (m in copied, alike[n, m], m))]
     return found
+
+
+def _needed(story: Story, thread: Thread) -> float:
+    """The likeness from which a story goes on from a thread: less where both print the same full names."""
+    shared = _full_names(story.articles) & _full_names(thread.articles)
+    return max(LEAST, LINK - NAMED * len(shared))
+
+
+def _full_names(articles: Sequence[Article]) -> frozenset[str]:
+    return frozenset(name for a in articles for name in _FULL_NAME.findall(f"{a.title}\n{a.text}"))
 
 
 def _is_voice(story: Story) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _SYLLABIC = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
-_ENDINGS = ("ingly", "edly", "ings", "ing", "ied", "ies", "ers", "ed", "es", "er", "ly", "s", "e", "y")
+_ENDINGS = ("ingly", "edly", "ions", "ings", "ion", "ing", "ied", "ies", "ers", "ed", "es", "er", "ly", "s", "e", "y")
 _SHORTEST = 3
 """Letters that an ending leaves."""
 _STOP = frozenset(
@@ -20,7 +20,7 @@ _STOP = frozenset(
     " why will with within without would yet you your monday tuesday wednesday thursday friday saturday"
     " sunday january february march april june july august september october november december today"
     " yesterday tomorrow week month year day last next ago according statement spokesman spokeswoman"
-    " spokesperson official report reported announced added".split()
+    " spokesperson official report reported announced added new old one".split()
 )
 """Words that tell nothing new of an event: function words, days (they are resolved), and who said it."""
 
