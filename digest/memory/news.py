@@ -7,6 +7,7 @@ news: what happened stands there, and a detail that an outlet adds further down 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,12 +20,15 @@ OPENING = 3
 """Sentences of an article that tell what happened."""
 HELD = 0.8
 """Share of a sentence's stems that one earlier sentence holds, from which it says the same."""
+SOME = 2
+"""New stems that a sentence needs beside a later day on which something happened."""
 BESIDE = 0.3
-"""Share of new stems that a sentence needs beside a later day, a new figure or a new name."""
+"""Share of new stems that it needs beside a new figure or a new name."""
 OTHER = 0.6
 """Share of new stems from which a sentence without any of them is news."""
 FEW = 4
 """New stems that such a sentence needs at least."""
+_SAID = re.compile(r"\b(?:said|says|told|added|reported|according)\b[^,.;]{0,25}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,21 +111,32 @@ def _told(sentence: Sentence, reading: Reading, known: _Known) -> str:
         return f"an article of {known.slot} says the same"
     new = own - known.stems
     share = len(new) / len(own)
-    if share >= BESIDE and _facts(sentence, reading, known):
+    if len(new) >= SOME and _happened(sentence, reading, known):
+        return ""
+    if share >= BESIDE and _adds(sentence, reading, known):
         return ""
     if share >= OTHER and len(new) >= FEW:
         return ""
     return f"adds no day, figure or name to the articles of {known.slot}"
 
 
-def _facts(sentence: Sentence, reading: Reading, known: _Known) -> bool:
-    """Whether a later day, a new figure or a new name stands in a sentence."""
+def _happened(sentence: Sentence, reading: Reading, known: _Known) -> bool:
+    """Whether a sentence names a later day, and not only that on which somebody said it."""
+    days = (day for day in reading.days if day.sentence == sentence.index)
+    start = sentence.excerpt.start
+    return any(
+        _later(day, reading, known) and not _SAID.search(reading.article.text[start : day.excerpt.start])
+        for day in days
+    )
+
+
+def _adds(sentence: Sentence, reading: Reading, known: _Known) -> bool:
+    """Whether a new figure or a new name stands in a sentence."""
     place = sentence.excerpt
-    later = any(_later(day, reading, known) for day in reading.days if day.sentence == sentence.index)
     figures = {f.number for f in reading.figures if f.sentence == sentence.index}
     names = [n for n in reading.names if place.start <= n.excerpt.start < place.end]
     new_name = any(stems(name.key) and not stems(name.key) & known.stems for name in names)
-    return later or bool(figures - known.figures) or new_name
+    return bool(figures - known.figures) or new_name
 
 
 def _later(day: Day, reading: Reading, known: _Known) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _SYLLABIC = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
-_ENDINGS = ("ingly", "edly", "ions", "ings", "ion", "ing", "ied", "ies", "ers", "ed", "es", "er", "ly", "s", "e", "y")
+_ENDINGS = tuple("ingly edly ions ings ion ing ied ies ers ed es er ly s e y".split())
 _SHORTEST = 3
 """Letters that an ending leaves."""
 _STOP = frozenset(

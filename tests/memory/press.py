@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -17,7 +18,7 @@ OUTLETS = ("Harbor Times", "Selby Post", "Coast Daily", "Denby Herald")
 def write(folder: Path, name: str, *, title: str, day: date, outlet: str = "Harbor Times", text: str) -> None:
     """An article as a Markdown file with front matter."""
     folder.mkdir(parents=True, exist_ok=True)
-    head = f"---\ntitle: {title}\nsource: {outlet}\ndate: {day}\n---\n\n"
+    head = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\nsource: {outlet}\ndate: {day}\n---\n\n"
     (folder / f"{name}.md").write_text(head + text.strip() + "\n", encoding="utf-8")
 
 
