@@ -207,6 +207,7 @@ def _values(built: Built) -> dict[str, object]:
                 "title": brief.headline.text if brief.headline else None,
                 "form": brief.form,
                 "section": brief.section,
+                "updates": brief.earlier.slot if brief.earlier and brief.earlier.is_update else None,
             }
             for brief in issue.briefs
         ],

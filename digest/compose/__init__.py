@@ -14,6 +14,7 @@ from digest.compose.numbers import numbers
 from digest.compose.rights import Printed
 from digest.compose.sections import arrange, lead_of, tiers
 from digest.compose.setting import ComposeOptions, Entry, Setting
+from digest.compose.timeline import earlier
 from digest.compose.titles import choose_title
 from digest.compose.voices import voices
 from digest.compose.week import choose_week_quote, week_candidates
@@ -62,7 +63,7 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
     briefs = _written(
         arranged.drafts, setting, printed, [week_quote.quote.excerpt.text] if week_quote else []
     )
-    drafts, briefs, again = _news(arranged.drafts, briefs)
+    drafts, briefs, again = _news(arranged.drafts, briefs, setting, printed)
     for draft, brief in zip(drafts, briefs, strict=True):
         flags += story_flags(draft.entry, brief, setting)
     top, sections = tiers(briefs, arrange(drafts, setting), setting)
@@ -112,7 +113,7 @@ def _told(briefs: Sequence[Brief]) -> Iterator[Excerpt]:
 
 def _known(articles: Sequence[Article], briefs: Sequence[Brief], setting: Setting) -> list[Article]:
     """The stories' articles and those whose sentences stand in a timeline, each once."""
-    past = [m.excerpt.article_id for b in briefs if b.earlier for m in b.earlier.timeline]
+    past = [m.excerpt.article_id for b in briefs for m in b.timeline]
     return list({a.id: a for a in (*(setting.readings[id].article for id in past), *articles)}.values())
 
 
@@ -190,12 +191,15 @@ def _written(
     return briefs
 
 
-def _news(drafts: Sequence[Draft], briefs: Sequence[Brief]) -> tuple[list[Draft], list[Brief], list[LeftOut]]:
-    """Without the updates of which the rules leave nothing new to print, headline or sentence."""
+def _news(
+    drafts: Sequence[Draft], briefs: Sequence[Brief], setting: Setting, printed: Printed
+) -> tuple[list[Draft], list[Brief], list[LeftOut]]:
+    """The updates with what was told before, but without those of which the rules leave nothing new to
+    print. After all leads, so that a timeline takes no words of an outlet that the news needs."""
     kept, left_out = [], []
     for draft, brief in zip(drafts, briefs, strict=True):
         if _says_news(draft, brief):
-            kept.append((draft, brief))
+            kept.append((draft, replace(brief, earlier=earlier(draft.entry, setting, printed))))
         else:
             recalled = draft.entry.recalled
             slot = recalled.thread.last.issue.slot if recalled else ""

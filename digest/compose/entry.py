@@ -15,7 +15,6 @@ from digest.compose.harm import sentence_harm
 from digest.compose.quotes import Pull, choose_quote, pull_quote
 from digest.compose.rights import Printed
 from digest.compose.setting import Entry, Setting
-from digest.compose.timeline import earlier
 from digest.compose.weighed import held, unworthy, weigh
 from digest.model import (
     Brief,
@@ -99,7 +98,6 @@ def write_brief(
         brief,
         disagreements=blocks,
         glosses=brief.glosses + glosses(sides, setting),
-        earlier=earlier(draft.entry, setting, printed),
         weighed=weighed,
     )
 

@@ -10,7 +10,7 @@ from digest.compose.expiry import sentence_expired
 from digest.compose.harm import sentence_harm
 from digest.compose.rights import Printed
 from digest.compose.setting import Entry, Setting
-from digest.memory import Telling
+from digest.memory import Telling, Thread
 from digest.model import Earlier, Excerpt, Moment, Reading, Sentence
 
 LINES = 5
@@ -23,12 +23,6 @@ def earlier(entry: Entry, setting: Setting, printed: Printed) -> Earlier | None:
     if recalled is None:
         return None
     last = recalled.thread.last
-    found = (_moment(telling, setting, printed) for telling in recalled.thread.tellings)
-    moments = list(dict.fromkeys(moment for moment in found if moment))
-    if len(moments) > LINES:
-        moments = [moments[0], *moments[1 - LINES :]]
-    for moment in moments:
-        printed.add(moment.excerpt.article_id, moment.excerpt.text)
     return Earlier(
         slot=last.issue.slot,
         story_id=last.story.story_id,
@@ -36,16 +30,26 @@ def earlier(entry: Entry, setting: Setting, printed: Printed) -> Earlier | None:
         place=last.story.place,
         is_update=recalled.opens,
         novelty=recalled.novelty,
-        timeline=tuple(moments),
+        timeline=tuple(_timeline(recalled.thread, setting, printed)),
     )
 
 
-def _moment(telling: Telling, setting: Setting, printed: Printed) -> Moment | None:
+def _timeline(thread: Thread, setting: Setting, printed: Printed) -> Iterator[Moment]:
+    """A line for each telling of which something may be printed; of many the first and the last."""
+    found = (_moment(telling, setting) for telling in thread.tellings)
+    moments = sorted(dict.fromkeys(moment for moment in found if moment), key=lambda moment: moment.day)
+    for moment in moments if len(moments) <= LINES else [moments[0], *moments[1 - LINES :]]:
+        if printed.fits([moment.excerpt]) is None:
+            printed.add(moment.excerpt.article_id, moment.excerpt.text)
+            yield moment
+
+
+def _moment(telling: Telling, setting: Setting) -> Moment | None:
     """The first sentence that the issue printed of the story and that still holds on the day of sending."""
     for excerpt in telling.story.printed:
         reading = setting.readings.get(excerpt.article_id)
         sentence = next(_whole(excerpt, reading), None) if reading else None
-        if reading and sentence and _holds(reading, sentence, setting) and not printed.fits([excerpt]):
+        if reading and sentence and _holds(reading, sentence, setting):
             return Moment(
                 day=_day(reading, sentence),
                 excerpt=excerpt,

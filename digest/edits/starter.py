@@ -26,7 +26,7 @@ _KEYS = """\
 
 # [[story]]
 # article = "{example}"
-# pin = true                           # into the top of the issue
+# pin = true                           # into the top of the issue, also if it was told before
 # order = 1                            # smaller stands first
 # section = "economy"                  # a topic's key in digest.toml
 # title = "A title of your own"

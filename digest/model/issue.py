@@ -181,6 +181,11 @@ class Brief:
     earlier: Earlier | None = None
     """Where an earlier issue told it; None for a story that is told for the first time."""
 
+    @property
+    def timeline(self) -> tuple[Moment, ...]:
+        """What earlier issues printed of it, oldest first."""
+        return self.earlier.timeline if self.earlier else ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:

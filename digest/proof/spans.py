@@ -26,8 +26,7 @@ def printed_excerpts(issue: Issue) -> Iterator[Excerpt]:
         yield from (side.excerpt for block in brief.disagreements for side in block.sides)
         for pull in brief.quotes:
             yield from _of_quote(pull.quote)
-        if brief.earlier:
-            yield from (moment.excerpt for moment in brief.earlier.timeline)
+        yield from (moment.excerpt for moment in brief.timeline)
         for figure in brief.figures:
             yield from (figure.excerpt, figure.value)
     for number in issue.numbers:

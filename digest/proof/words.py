@@ -114,8 +114,7 @@ def _glossed(issue: Issue) -> Iterator[tuple[Excerpt, Sequence[Gloss]]]:
     for brief in issue.briefs:
         sides = [side.excerpt for block in brief.disagreements for side in block.sides]
         yield from ((excerpt, brief.glosses) for excerpt in (*brief.lead, *sides))
-        if brief.earlier:
-            yield from ((moment.excerpt, moment.glosses) for moment in brief.earlier.timeline)
+        yield from ((moment.excerpt, moment.glosses) for moment in brief.timeline)
     yield from ((line.excerpt, line.glosses) for line in issue.ahead)
 
 

@@ -141,6 +141,7 @@ def _minutes(issue: Issue) -> int:
     printed = [e.text for b in issue.briefs for e in (*b.lead, *(q.quote.excerpt for q in b.quotes))]
     printed += [b.headline.text for b in issue.briefs if b.headline] + [b.line or "" for b in issue.briefs]
     printed += [s.excerpt.text for b in issue.briefs for d in b.disagreements for s in d.sides]
+    printed += [moment.excerpt.text for b in issue.briefs for moment in b.timeline]
     printed += [n.figure.excerpt.text for n in issue.numbers] + [a.excerpt.text for a in issue.ahead]
     printed += [e.text for v in issue.voices for e in v.excerpts] + [n.text for n in issue.notes]
     return max(1, math.ceil(sum(len(text.split()) for text in printed) / _WORDS_A_MINUTE))

@@ -100,7 +100,8 @@ def _story(brief: Brief, articles: dict[str, Article]) -> Iterator[Row]:
         yield from (_quotation(pull, articles) for pull in pulls)
         yield from _rows([(excerpt, "sentence") for excerpt in brief.lead[place : place + 1]], articles)
     sides = [side.excerpt for block in brief.disagreements for side in block.sides]
-    yield from _rows([(excerpt, "sentence") for excerpt in sides], articles)
+    before = [moment.excerpt for moment in brief.timeline]
+    yield from _rows([(excerpt, "sentence") for excerpt in (*sides, *before)], articles)
 
 
 def _quotation(pull: PullQuote, articles: dict[str, Article]) -> Row:
