@@ -358,8 +358,11 @@ def test_edits_of_a_story() -> None:
     assert edits_of(stories("3")[0], edits, place(edits, KEYS)) == ()
 
 
-@given(st.text(), st.lists(st.tuples(st.text(), st.text()), max_size=3))
-def test_starter_says_nothing(title: str, told: list[tuple[str, str]]) -> None:
+PAIRS = st.lists(st.tuples(st.text(), st.text()), max_size=3)
+
+
+@given(st.text(), st.lists(st.tuples(st.text(), st.text(), PAIRS), max_size=3))
+def test_starter_says_nothing(title: str, told: list[tuple[str, str, list[tuple[str, str]]]]) -> None:
     """The starter of any issue is valid and holds no edit: whatever a headline is, it stays a comment."""
     assert parse_edits(starter(title=title, slot="2025-W19", stories=told), "x") == Edits()
 
@@ -367,7 +370,7 @@ def test_starter_says_nothing(title: str, told: list[tuple[str, str]]) -> None:
 def test_starter_shows_every_key() -> None:
     """With its comment marks taken away the starter is valid and shows every key that there is."""
     text = starter(
-        title="The Harbor Week", slot="2025-W19", stories=[('har\\bor/qu"ay.txt', "The quay\nopens")]
+        title="The Harbor Week", slot="2025-W19", stories=[('har\\bor/qu"ay.txt', "The quay\nopens", [])]
     )
     bare = re.sub(r"^# (?=\[|\w+ = )", "", text, flags=re.MULTILINE)
     edits = parse_edits(bare, "edits.toml")
@@ -375,6 +378,14 @@ def test_starter_shows_every_key() -> None:
     for value in (edits, edits.stories[0], edits.articles[0], edits.speakers[0], edits.notes[0]):
         fields = [name for name in value.__slots__ if name != "where"]
         assert all(getattr(value, name) for name in fields)
+
+
+def test_starter_offers_headlines() -> None:
+    """Under each story stand the other headlines printed of it, as the line that would take one over."""
+    text = starter(
+        title="T", slot="s", stories=[("quay.txt", "Quay opens", [("A “new” quay", "The Ledger")])]
+    )
+    assert '#       title = "A “new” quay"   # The Ledger\n' in text
 
 
 def test_zones_of_times() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from digest.cli.choices import placing_values, section_line, title_lines, title_values
 from digest.cli.options import AsJson, ConfigFile, OfIssue, Quiet, Verbose
 from digest.cli.terminal import Terminal
 
@@ -78,6 +79,8 @@ def _head(look: StoryLook) -> Iterator[Line]:
     if look.candidates.day:
         yield f"day of the event: {look.candidates.day}", None
     yield _wrapped(f"main names: {', '.join(look.candidates.names) or 'none'}", ""), None
+    if told:
+        yield _wrapped(section_line(told), ""), None
 
 
 def _sentence(candidate: Candidate, look: StoryLook) -> Iterator[Line]:
@@ -127,7 +130,9 @@ def printed_as(place: Excerpt, look: StoryLook) -> str:
 
 def _parts(look: StoryLook) -> Iterator[tuple[str, int, Iterator[Line]]]:
     """Each further part: its title, how many it holds, its lines."""
-    found = look.candidates
+    found, told = look.candidates, look.brief
+    if told:
+        yield "Titles", len(told.titles), _listed(title_lines(told))
     yield "Quotations", len(found.quotes), _quotations(look)
     yield "Figures", len(found.figures), _figures(look)
     yield "Days", len(found.days), _listed(_day(day) for day in found.days)
@@ -200,6 +205,8 @@ def _values(look: StoryLook) -> dict[str, object]:
         "issue": look.issue.slot,
         "form": look.brief.form if look.brief else None,
         "held": look.held.reason if look.held else None,
+        "section": placing_values(look.brief) if look.brief else None,
+        "titles": title_values(look.brief) if look.brief else [],
         "sentences": [_sentence_values(c, look) for c in found.sentences],
         "quotations": [
             {

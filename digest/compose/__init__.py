@@ -160,7 +160,7 @@ def _drafts(
         flags += title.flags
         if title.headline and title.headline.article_id:
             printed.add_title(title.headline.article_id, title.headline.text)
-        drafts.append(Draft(entry=entry, headline=title.headline, late=late))
+        drafts.append(Draft(entry=entry, headline=title.headline, late=late, titles=title.choices))
     return drafts, held, flags
 
 

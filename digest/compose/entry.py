@@ -26,6 +26,7 @@ from digest.model import (
     PullQuote,
     Reading,
     Ruling,
+    TitleChoice,
     Weighed,
 )
 from digest.summarize import FOLLOW_UP, ChooseOptions, choose
@@ -70,6 +71,7 @@ class Draft:
     headline: Headline | None
     late: bool
     """Printed although its future has expired, since the editor asks for it."""
+    titles: tuple[TitleChoice, ...] = ()
 
 
 def write_brief(
@@ -258,6 +260,7 @@ def _brief(draft: Draft, form: Form, lead: Sequence[Candidate], pull: Pull | Non
         story_id=entry.id,
         headline=draft.headline,
         form=form,
+        titles=draft.titles,
         lead=tuple(c.sentence.excerpt for c in lead),
         quotes=_pulled(pull, lead, draft, setting),
         line=next((e.line for e in entry.edits if e.line), None),

@@ -2,56 +2,41 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from digest.candidates.weights import terms
 from digest.compose.expiry import expired
+from digest.compose.headlines import gravity, title_rulings, told
 from digest.compose.setting import Entry, Setting
-from digest.facts.verbs import AUXILIARIES, PAST, THIRD
-from digest.model import Article, Candidates, Flag, Headline
+from digest.model import Article, Candidates, Flag, Headline, TitleChoice
 from digest.text.titles import headline
 
-MOST_WORDS = 14
-_IDLE = re.compile(
-    r"\b(?:what to know|here’s what|here's what|everything you need|things to|explained|explainer"
-    r"|live updates?|as it happened|in pictures|photos|watch|video)\b"
-    r"|^(?:what|why|how|inside|countdown)\b|^(?:opinion|analysis|column|editorial)\b|:\s*(?:report|live)$",
-    re.IGNORECASE,
-)
-_QUOTE = re.compile(r"[“\"‘'«]\S[^”\"’'»]*\s[^”\"’'»]*[”\"’'»]")
-_ATTRIBUTED = re.compile(r"\b(?:says?|said|tells?|told|warns?|calls?|vows?|adds?|urges?)\b|:", re.IGNORECASE)
-_VERB = re.compile(
-    r"\b(?:to [a-z]+|is|are|was|were|has|have|had|will|would|can|could|may|might|must|not|won|lost|cut"
-    r"|hit|set|put|shut|rose|fell|grew|met|sent|held|kept|left|made|took|beat|led|spent|[a-z]{2,}(?:ed|es|ks|ts|ns|ds|ls|ms|ps|rs|ys"
-    r"|gs|ws))\b"
-)
-
-_RELATIVE = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|yesterday|tonight"
-    r"|(?:this|next|last|coming) (?:week|weekend|month|year))\b(?!['’]s)",
-    re.IGNORECASE,
-)
-_TORN = re.compile(r"[—–-]\s*$|\([A-Z]{2,5}\)\s*[—–-]?\s*$|\.\.\.$|…$")
+MOST_CHOICES = 3
+"""Headlines that are kept for the editor."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Title:
-    """The chosen headline (None: none survives the day of sending) and what the editor is told."""
+    """The chosen headline (None: none survives the day of sending), what the editor is told, and the
+    printed headlines to choose from, best first."""
 
     headline: Headline | None
     flags: tuple[Flag, ...] = ()
+    choices: tuple[TitleChoice, ...] = ()
 
 
 def choose_title(entry: Entry, setting: Setting) -> Title:
     """The editor's title, else the best printed headline, else a first sentence; expired ones never."""
+    printed = _news(_surviving(entry, setting, "printed"), entry)
+    choices = tuple(_ordered(printed, entry.candidates, setting))
+    kept = choices[:MOST_CHOICES]
     own = next((edit.title for edit in entry.edits if edit.title), None)
     if own:
-        return Title(headline=Headline(text=own, origin="editor"))
-    printed = _news(_surviving(entry, setting, "printed"), entry)
-    if printed:
-        return _best_printed(printed, entry.candidates, setting)
+        # A headline that the editor has taken over from the list is an outlet's, and is credited to it.
+        same = (choice.headline for choice in choices if choice.headline.text == own)
+        return Title(headline=next(same, Headline(text=own, origin="editor")), choices=kept)
+    if choices:
+        return replace(_best_printed(choices, entry.id), choices=kept)
     working = _surviving(entry, setting, "first_sentence")
     if working:
         flag = Flag(
@@ -59,7 +44,7 @@ def choose_title(entry: Entry, setting: Setting) -> Title:
             reason="no headline survives: the first sentence stands in for it",
             story_id=entry.id,
         )
-        return Title(headline=_headline(working[0]), flags=(flag,))
+        return Title(headline=_choice(working[0], entry.candidates).headline, flags=(flag,))
     return Title(headline=None)
 
 
@@ -82,61 +67,37 @@ def _news(articles: list[Article], entry: Entry) -> list[Article]:
     return [a for a in articles if a.id in fresh] or articles
 
 
-def _best_printed(articles: list[Article], candidates: Candidates, setting: Setting) -> Title:
-    passing = [a for a in articles if not any(title_faults(headline(a), candidates))]
-    if passing:
-        free = [a for a in passing if setting.rights(a) != "quoted"] or passing
-        best = max(free, key=lambda a: (_told(headline(a), candidates), -articles.index(a)))
-        return Title(headline=_headline(best))
-    faults = {a.id: list(title_faults(headline(a), candidates)) for a in articles}
-    plainest = min(articles, key=lambda a: (_excess(headline(a)), len(faults[a.id]), articles.index(a)))
-    reason = f"“{headline(plainest)}”: {'; '.join(faults[plainest.id])}"
-    flag = Flag(rule="title", reason=reason, story_id=candidates.story.id)
-    return Title(headline=_headline(plainest), flags=(flag,))
+def _best_printed(choices: Sequence[TitleChoice], story_id: str) -> Title:
+    best = choices[0]
+    faults = "; ".join(ruling.reason for ruling in best.rulings if ruling.effect == "bar")
+    flag = Flag(rule="title", reason=f"“{best.headline.text}”: {faults}", story_id=story_id)
+    return Title(headline=best.headline, flags=(flag,) if faults else ())
 
 
-def _excess(title: str) -> int:
-    """How far a title is too long, in halves of what is allowed."""
-    return max(0, len(title.split()) - MOST_WORDS) // (MOST_WORDS // 2)
+def _ordered(articles: Sequence[Article], candidates: Candidates, setting: Setting) -> list[TitleChoice]:
+    """The headlines of the articles, each text once, best first: those that pass, of outlets that may be
+    printed freely before the others, the plainest, with the most main names; then the least unplain."""
+    choices = {headline(a): _choice(a, candidates) for a in reversed(articles)}
+    order = list(dict.fromkeys(headline(a) for a in articles))
+    rights = {headline(a): setting.rights(a) == "quoted" for a in reversed(articles)}
+
+    def key(title: str) -> tuple[bool, bool, int, int, int]:
+        rulings = choices[title].rulings
+        barred = any(ruling.effect == "bar" for ruling in rulings)
+        return (
+            barred,
+            rights[title] and not barred,
+            gravity(title, rulings, candidates),
+            -told(title, candidates),
+            order.index(title),
+        )
+
+    return [choices[title] for title in sorted(order, key=key)]
 
 
-def _headline(article: Article) -> Headline:
-    return Headline(text=headline(article), origin=article.title_origin, article_id=article.id)
-
-
-def title_faults(title: str, candidates: Candidates) -> Iterator[str]:
-    """What the rules hold against a headline."""
-    count = len(title.split())
-    if count > MOST_WORDS:
-        yield f"{count} words, {MOST_WORDS} allowed"
-    if _told(title, candidates) < min(2, len(candidates.names)):
-        yield "does not hold two of the story’s main names"
-    if not _has_verb(title):
-        yield "no verb"
-    if title.rstrip().endswith("?"):
-        yield "a question"
-    if _IDLE.search(title):
-        yield "tells what kind of piece it is, not what happened"
-    relative = _RELATIVE.search(title)
-    if relative:
-        yield f"“{relative[0]}” needs the article’s date"
-    if _TORN.search(title):
-        yield "does not end as a headline does"
-    if _QUOTE.search(title) and not _ATTRIBUTED.search(title):
-        yield "a quotation without its speaker"
-
-
-def _has_verb(title: str) -> bool:
-    """Whether a headline tells what is done; in one of capitals throughout a verb is known by its form."""
-    words = title.split()
-    small = [w for w in words if w[:1].islower() and len(w) > 3]
-    if len(words) > 2 and not small:
-        forms = {w.strip(".,:;’'\"“”").lower() for w in words[1:]}
-        return bool(forms & (THIRD | PAST | AUXILIARIES)) or "to" in forms
-    return bool(_VERB.search(title))
-
-
-def _told(title: str, candidates: Candidates) -> int:
-    """How many of the story's main names a title holds; a name counts by any of its words."""
-    own = terms(title)
-    return sum(bool(own & terms(name)) for name in candidates.names)
+def _choice(article: Article, candidates: Candidates) -> TitleChoice:
+    return TitleChoice(
+        headline=Headline(text=headline(article), origin=article.title_origin, article_id=article.id),
+        outlet=article.source,
+        rulings=title_rulings(headline(article), candidates),
+    )

@@ -59,18 +59,22 @@ def starter(
     *,
     title: str,
     slot: str,
-    stories: Sequence[tuple[str, str]] = (),
+    stories: Sequence[tuple[str, str, Sequence[tuple[str, str]]]] = (),
     quotes: Sequence[tuple[str, str]] = (),
 ) -> str:
-    """The commented text of a new edits file. `stories` are pairs of a name (an article's file, address
-    or id) and a headline, in the issue's order; `quotes` are candidates for Quote of the week, each how
+    """The commented text of a new edits file. `stories` are, in the issue's order, a name (an article's file,
+    address or id), a headline, and other headlines to choose from, each with whose it is; `quotes` are candidates for Quote of the week, each how
     it begins and whose it is. It parses to `Edits()`."""
     example = _quoted(stories[0][0]) if stories else "harbor-2025-05-08.txt"
     quote = _quoted(quotes[0][0]) if quotes else "We will rebuild"
     parts = [_HEAD.format(title=_line(title), slot=_line(slot))]
     if stories:
-        parts.append("#\n# The stories of the first build:\n")
-        parts += [f"#   {_line(name)}\n#       {_line(headline)}\n" for name, headline in stories]
+        parts.append(
+            "#\n# The stories of the first build, and further headlines that were printed of them:\n"
+        )
+        for name, headline, others in stories:
+            parts.append(f"#   {_line(name)}\n#       {_line(headline)}\n")
+            parts += [f'#       title = "{_quoted(words)}"   # {_line(whose)}\n' for words, whose in others]
     if quotes:
         parts.append("#\n# Any of these could be the quotation of the week, under [issue]:\n")
         parts += [f'#   quote = "{_quoted(words)}"\n#       {_line(whose)}\n' for words, whose in quotes]

@@ -29,8 +29,6 @@ from digest.model.issue import (
     Flag,
     Form,
     Gloss,
-    Headline,
-    HeadlineOrigin,
     Held,
     HeldRule,
     Input,
@@ -85,6 +83,7 @@ from digest.model.story import (
     Shared,
     Story,
 )
+from digest.model.title import Headline, HeadlineOrigin, TitleChoice
 
 __all__ = [
     "Ahead",
@@ -163,6 +162,7 @@ __all__ = [
     "Standing",
     "Story",
     "Tense",
+    "TitleChoice",
     "TitleOrigin",
     "Voice",
     "Weighed",

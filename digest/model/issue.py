@@ -11,9 +11,9 @@ from digest.model.placing import Placing
 from digest.model.reading import Excerpt, Figure, Precision, Quote
 from digest.model.standing import Standing
 from digest.model.story import Candidates, Conflict, Origin, Person, Ruling
+from digest.model.title import Headline, TitleChoice
 
 Form = Literal["full", "brief", "headline"]
-HeadlineOrigin = Literal["printed", "first_sentence", "editor"]
 HeldRule = Literal["expired", "harm"]
 LeftOutRule = Literal["window", "late", "below", "dropped", "language", "told", "sponsored"]
 
@@ -38,15 +38,6 @@ class Newsletter:
     language: str = "en"
     reply: str | None = None
     corrections: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Headline:
-    """A story's title. `article_id` is None for the editor's own."""
-
-    text: str
-    origin: HeadlineOrigin
-    article_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +153,8 @@ class Brief:
     story_id: str
     headline: Headline | None
     form: Form
+    titles: tuple[TitleChoice, ...] = ()
+    """The headlines that could stand there, best first, for the editor to choose from."""
     lead: tuple[Excerpt, ...] = ()
     quotes: tuple[PullQuote, ...] = ()
     figures: tuple[Figure, ...] = ()

@@ -279,7 +279,15 @@ def _write(folder: Path, issue: Issue, files: Mapping[str, bytes], collected: Co
     if CALENDAR_FILE not in files:
         (folder / CALENDAR_FILE).unlink(missing_ok=True)
     names = [
-        (collected.addresses.get(b.story_id, (b.story_id,))[0], b.headline.text if b.headline else b.story_id)
+        (
+            collected.addresses.get(b.story_id, (b.story_id,))[0],
+            b.headline.text if b.headline else b.story_id,
+            [
+                (choice.headline.text, choice.outlet or "outlet unknown")
+                for choice in b.titles
+                if choice.headline != b.headline
+            ],
+        )
         for b in issue.briefs
     ]
     quotes = [

@@ -10,8 +10,8 @@ import pytest
 from digest.candidates import find_candidates
 from digest.compose import ComposeOptions, Entry, Extras, Setting, compose
 from digest.compose.expiry import expired
+from digest.compose.headlines import title_rulings
 from digest.compose.rights import Printed
-from digest.compose.titles import title_faults
 from digest.edits import StoryEdit
 from digest.model import (
     Article,
@@ -271,13 +271,13 @@ def test_one_sentence_barred_is_no_story_lost() -> None:
 def test_a_headline_is_judged(title: str, fault: str) -> None:
     """Titles: at most 14 words, two main names, a verb, no question, no unattributed quotation."""
     candidates = find_candidates(Story(articles=(article(),)), {"a": read(article())})
-    assert any(fault in reason for reason in title_faults(title, candidates))
+    assert any(fault in ruling.reason for ruling in title_rulings(title, candidates))
 
 
 def test_a_headline_of_capitals_has_a_verb() -> None:
     """Titles: “Harwick Closes Norlund Coal Mine” tells what is done."""
     candidates = find_candidates(Story(articles=(article(),)), {"a": read(article())})
-    assert not list(title_faults("Harwick Closes Norlund Coal Mine", candidates))
+    assert not title_rulings("Harwick Closes Norlund Coal Mine", candidates)
 
 
 def test_a_speaker_without_a_role_is_not_pulled() -> None:
