@@ -133,20 +133,16 @@ def _of_many(title: str, words: Sequence[str]) -> bool:
     """Whether several are told to do something, where the verb has no ending: "A, B Agree", "Rebels take"."""
     printed = title.split()
     return any(
-        _is_plain_verb(words, place) and _is_many(printed, words, place) for place in range(1, len(words))
+        word in BASE - _NO_VERBS and _does(printed, words, place) for place, word in enumerate(words) if place
     )
 
 
-def _is_plain_verb(words: Sequence[str], place: int) -> bool:
-    """A plain form that is seldom a noun, or has a preposition after it: "clash over"."""
+def _does(printed: Sequence[str], words: Sequence[str], place: int) -> bool:
+    """Whether a plain form is what a plural, or several names, do: a form that is seldom a noun, or stands
+    before a preposition ("clash over"), or in small letters after a plural."""
     word, after = words[place], words[place + 1 : place + 2]
-    if word not in BASE or word in _NO_VERBS:
-        return False
-    third = {f"{word}s", f"{word}es", f"{word[:-1]}ies"}
-    return bool(third & PRESENT) or bool({*after} & PREPOSITIONS)
-
-
-def _is_many(printed: Sequence[str], words: Sequence[str], place: int) -> bool:
-    """Whether what stands before a word is a plural, or several names."""
     is_plural = words[place - 1].endswith("s") and not re.search(r"[’']s?\W*$", printed[place - 1])
-    return is_plural or "and" in words[:place] or any(word.endswith(",") for word in printed[: place - 1])
+    several = "and" in words[:place] or any(w.endswith(",") for w in printed[: place - 1])
+    third = {f"{word}s", f"{word}es", f"{word[:-1]}ies"}
+    is_verb = bool(third & PRESENT) or bool({*after} & PREPOSITIONS)
+    return (is_verb and (is_plural or several)) or (is_plural and printed[place][:1].islower())

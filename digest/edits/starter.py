@@ -63,8 +63,8 @@ def starter(
     quotes: Sequence[tuple[str, str]] = (),
 ) -> str:
     """The commented text of a new edits file. `stories` are, in the issue's order, a name (an article's file,
-    address or id), a headline, and other headlines to choose from, each with whose it is; `quotes` are candidates for Quote of the week, each how
-    it begins and whose it is. It parses to `Edits()`."""
+    address or id), a headline, and other headlines to choose from, each with whose it is; `quotes` are
+    candidates for Quote of the week, each how it begins and whose it is. It parses to `Edits()`."""
     example = _quoted(stories[0][0]) if stories else "harbor-2025-05-08.txt"
     quote = _quoted(quotes[0][0]) if quotes else "We will rebuild"
     parts = [_HEAD.format(title=_line(title), slot=_line(slot))]
