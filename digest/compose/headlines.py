@@ -139,10 +139,11 @@ def _of_many(title: str, words: Sequence[str]) -> bool:
 
 def _does(printed: Sequence[str], words: Sequence[str], place: int) -> bool:
     """Whether a plain form is what a plural, or several names, do: a form that is seldom a noun, or stands
-    before a preposition ("clash over"), or in small letters after a plural."""
+    before a preposition ("clash over"), or in small letters right after them."""
     word, after = words[place], words[place + 1 : place + 2]
     is_plural = words[place - 1].endswith("s") and not re.search(r"[’']s?\W*$", printed[place - 1])
     several = "and" in words[:place] or any(w.endswith(",") for w in printed[: place - 1])
     third = {f"{word}s", f"{word}es", f"{word[:-1]}ies"}
     is_verb = bool(third & PRESENT) or bool({*after} & PREPOSITIONS)
-    return (is_verb and (is_plural or several)) or (is_plural and printed[place][:1].islower())
+    is_named = several and printed[place - 1][:1].isupper()
+    return (is_verb and (is_plural or several)) or (printed[place][:1].islower() and (is_plural or is_named))
