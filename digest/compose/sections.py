@@ -40,7 +40,12 @@ def arrange(drafts: Sequence[Draft], setting: Setting) -> Arranged:
         top=top,
         topics=topics,
         left_out=tuple(
-            LeftOut(what=entry.name, reason=folded.out[entry.id], rule="below")
+            LeftOut(
+                what=entry.name,
+                reason=folded.out[entry.id],
+                rule="below",
+                ids=tuple(a.id for a in entry.candidates.story.articles),
+            )
             for entry in shorts
             if entry.id in folded.out
         ),
