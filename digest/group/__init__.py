@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 
 import numpy as np
+from scipy.sparse import csr_array
 
 from digest.group.bridge import REAL_DATES
 from digest.group.explain import explain
@@ -13,7 +13,7 @@ from digest.group.likeness import LONE, THRESHOLD, identity, in_order, steps
 from digest.group.linkage import Pairs, link
 from digest.group.recall import resemble
 from digest.group.terms import read_terms
-from digest.group.vectors import Floats, Vectors, shared, weigh
+from digest.group.vectors import Floats, Vectors, only, shared, weigh
 from digest.model import Article, Evidence, Story
 
 __all__ = ["explain", "group_stories", "resemble"]
@@ -35,7 +35,8 @@ def group_stories(articles: Sequence[Article]) -> tuple[Story, ...]:
     alike = steps(stream, terms, rows).final
     groups = link(len(stream), alike, THRESHOLD, LONE)
     central = _central(groups, alike, len(stream))
-    stories = [_story(stream, rows, central, group) for group in groups]
+    told = _terms(rows, groups)
+    stories = [_story(stream, central, *both) for both in zip(groups, told, strict=True)]
     return tuple(sorted(stories, key=lambda s: [identity(a) for a in s.articles]))
 
 
@@ -51,16 +52,26 @@ def _central(groups: Sequence[Sequence[int]], alike: Pairs, count: int) -> Float
     return mean
 
 
-def _story(stream: Sequence[Article], rows: Vectors, central: Floats, group: Sequence[int]) -> Story:
+def _story(stream: Sequence[Article], central: Floats, group: Sequence[int], terms: tuple[str, ...]) -> Story:
     order = sorted(group, key=lambda n: _best(stream[n], float(central[n])))
-    evidence = Evidence(terms=_terms(rows, group), similarity=round(float(central[group].mean()), 4))
+    evidence = Evidence(terms=terms, similarity=round(float(central[group].mean()), 4))
     return Story(articles=tuple(stream[n] for n in order), evidence=evidence)
 
 
-def _terms(rows: Vectors, group: Sequence[int]) -> tuple[str, ...]:
-    """The heaviest shared words (pairs of words join articles too, but read badly)."""
-    found = shared(rows.rows, group) if len(group) > 1 else []
-    return tuple(islice((name for name in map(rows.name, found) if " " not in name), SHOWN))
+def _terms(rows: Vectors, groups: Sequence[Sequence[int]]) -> list[tuple[str, ...]]:
+    """The heaviest words that each group shares (pairs of words join articles too, but read badly)."""
+    label = np.zeros(rows.rows.shape[0], np.int32)
+    for n, group in enumerate(groups):
+        label[group] = n
+    words = np.arange(rows.rows.shape[1]) < len(rows.vocabulary)
+    total = shared(only(rows.rows, words), label, len(groups))
+    return [_heaviest(total, n, rows.vocabulary) for n in range(len(groups))]
+
+
+def _heaviest(total: csr_array, row: int, vocabulary: Sequence[str]) -> tuple[str, ...]:
+    cells = slice(total.indptr[row], total.indptr[row + 1])
+    weight, column = total.data[cells].round(5), total.indices[cells]
+    return tuple(vocabulary[column[n]] for n in np.lexsort((column, -weight))[:SHOWN])
 
 
 def _best(article: Article, central: float) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from scipy.sparse import csr_array
 
 from digest.group.linkage import Pairs, dots
 from digest.group.terms import BREAK, Terms, normal
-from digest.group.vectors import Flags, Floats, distinct, names, rarity_of
+from digest.group.vectors import Flags, Floats, names, rarity_of, table
 from digest.group.words import NO_NAMES, RATES, STOP, UNITS
 from digest.model import Article
 
@@ -41,6 +41,7 @@ _ORDINAL = re.compile(
     rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({'|'.join(_WORDS)}))[ -]((?:[^\W\d_]+[ -]){{0,2}}[^\W\d_]+)",
     re.IGNORECASE,
 )
+_SHORT = re.compile(r"\d(?:st|nd|rd|th)")
 _NUMBERED = re.compile(rf"\b([^\W\d_]{{3,}})[ -](?:(\d{{1,3}})(?!\w|[.,:–-]\d| ?%)|({'|'.join(_ROMAN)})\b)")
 
 Signature = dict[str, frozenset[str]]
@@ -52,7 +53,8 @@ def signature(text: str, known: frozenset[str]) -> Signature:
     `known` are the stream's names; only a name takes a number after it, so that "kills 12" is none.
     """
     found: dict[str, set[str]] = {}
-    for key, number in [*_ordinals(text), *_numbered(text, known)]:
+    ordinals = _ordinals(text) if _may_hold_ordinals(text.lower()) else ()
+    for key, number in [*ordinals, *_numbered(text, known)]:
         found.setdefault(key, set()).add(number)
     return {key: frozenset(numbers) for key, numbers in found.items()}
 
@@ -62,6 +64,11 @@ def _signatures(article: Article, known: frozenset[str]) -> tuple[Signature, Sig
     title = article.title or article.text[:_TITLE_CHARACTERS]
     lead = signature(f"{article.title}\n{article.text[:_LEAD_CHARACTERS]}", known)
     return (signature(title, known) if lead else {}), lead
+
+
+def _may_hold_ordinals(lower: str) -> bool:
+    """Nearly all leads are done with here: looking for plain strings is quicker than the pattern."""
+    return any(word in lower for word in _WORDS) or _SHORT.search(lower) is not None
 
 
 def _ordinals(text: str) -> Iterator[tuple[str, str]]:
@@ -163,13 +170,12 @@ def _held(terms: Terms) -> csr_array:
 
 def _leads(terms: Terms, chosen: Flags) -> csr_array:
     """Articles × chosen terms, by rarity, where the title or the lead holds the term."""
-    start = np.searchsorted(terms.doc, terms.doc)
-    titles = np.bincount(terms.doc[terms.title], minlength=terms.docs)
-    place = np.arange(len(terms.doc)) - start - titles[terms.doc]
-    return _table(terms, chosen[terms.term] & (terms.term != BREAK) & (place < LEAD), rarity_of(terms))
+    lead = terms.title | (terms.place < LEAD)
+    return _table(terms, chosen[terms.term] & (terms.term != BREAK) & lead, rarity_of(terms))
 
 
 def _table(terms: Terms, chosen: Flags, value: Floats) -> csr_array:
-    size = len(terms.names)
-    row, column = np.divmod(distinct(terms.doc[chosen] * size + terms.term[chosen]), size)
-    return csr_array((value[column], (row, column)), shape=(terms.docs, size))
+    """Articles × terms: the value of each term that a chosen place holds."""
+    rows = table(terms, chosen, np.ones(len(terms.term), np.float32))
+    rows.data = value.astype(np.float32)[rows.indices]
+    return rows

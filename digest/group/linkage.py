@@ -10,10 +10,10 @@ from scipy.sparse import coo_array, csr_array
 from scipy.sparse.csgraph import connected_components
 
 from digest.group.terms import Ints
-from digest.group.vectors import Flags, Floats
+from digest.group.vectors import Floats, only
 
-BLOCK = 2_000
-"""Rows multiplied at a time, so that memory stays flat."""
+BLOCK, ROWS = 500, 20_000
+"""Rows multiplied and pairs looked up at a time, so that memory stays flat."""
 OFTEN = 300
 """A column in more rows than this brings no two articles together; it counts where others have."""
 
@@ -23,25 +23,18 @@ Pairs = tuple[Ints, Ints, Floats]
 def pairs(rows: csr_array, floor: float) -> Pairs:
     """All (i, j, cosine), i < j, with at least `floor` of it by columns that are not in too many rows."""
     often = np.bincount(rows.indices, minlength=rows.shape[1]) > OFTEN
-    rare, common = _only(rows, ~often), _only(rows, often)
+    rare, common = only(rows, ~often), only(rows, often)
     other = rare.T.tocsr()
     parts = [_block(rare, other, start, floor) for start in range(0, rows.shape[0], BLOCK)]
     first, second, value = (np.concatenate(column) for column in zip(*parts, strict=True))
     return first, second, value + dots(common, common, first, second)
 
 
-def _only(rows: csr_array, chosen: Flags) -> csr_array:
-    """`rows` with the chosen columns, the others empty."""
-    kept = chosen[rows.indices]
-    start = np.concatenate([[0], np.cumsum(kept)])[rows.indptr]
-    return csr_array((rows.data[kept], rows.indices[kept], start), shape=rows.shape)
-
-
 def _block(rows: csr_array, other: csr_array, start: int, floor: float) -> Pairs:
     product = (rows[start : start + BLOCK] @ other).tocoo()
     kept = product.data >= floor
-    first, second = product.row[kept].astype(np.int64) + start, product.col[kept].astype(np.int64)
-    value, upper = product.data[kept], first < second
+    first, second, value = product.row[kept] + np.int32(start), product.col[kept], product.data[kept]
+    upper = first < second
     first, second, value = first[upper], second[upper], value[upper]
     order = np.lexsort((second, first))
     return first[order], second[order], value[order]
@@ -50,10 +43,10 @@ def _block(rows: csr_array, other: csr_array, start: int, floor: float) -> Pairs
 def dots(one: csr_array, two: csr_array, first: Ints, second: Ints) -> Floats:
     """The product of row first[n] of `one` and row second[n] of `two`, for every n."""
     parts = [
-        np.asarray(one[first[n : n + BLOCK]].multiply(two[second[n : n + BLOCK]]).sum(axis=1)).ravel()
-        for n in range(0, len(first), BLOCK)
+        np.asarray(one[first[n : n + ROWS]].multiply(two[second[n : n + ROWS]]).sum(axis=1)).ravel()
+        for n in range(0, len(first), ROWS)
     ]
-    return np.concatenate([np.zeros(0), *parts])
+    return np.concatenate([np.zeros(0, np.float32), *parts])
 
 
 def link(count: int, likeness: Pairs, threshold: float, lone: float = 0.0) -> list[list[int]]:

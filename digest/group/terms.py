@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,14 +15,15 @@ from digest.group.words import STOP
 from digest.model import Article
 from digest.text.titles import headline
 
-Ints = NDArray[np.int64]
+Ints = NDArray[np.integer[Any]]
 
 OPENING = 200
 """Words of the body that are read: what happened stands there, background comes later."""
 
-_CHARACTERS = OPENING * 9
+_CHARACTERS = OPENING * 7
 _TOKEN = re.compile(
-    r"[.!?…]+(?=[\s”\"’])|\n|(?:[^\W\d_]\.){2,}|\d+(?:st|nd|rd|th)\b|\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*(?:[’'][^\W\d_]{1,2}\b)?"
+    r"[^\W\d_](?:(?:\.[^\W\d_])+\.|[^\W_]*(?:[’'][^\W\d_]{1,2}\b)?)"
+    r"|[.!?…]+(?=[\s”\"’])|\n|\d+(?:st|nd|rd|th)\b|\d+(?:[.,]\d+)*"
 )
 _SYLLABIC = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 _POSSESSIVE = re.compile(r"[’'].*$")
@@ -32,10 +35,12 @@ BREAK = 0
 @dataclass(frozen=True, slots=True)
 class Terms:
     """A stream of terms without stop words, as long in each field; `names` is the vocabulary of `docs`
-    articles. `first` tells which terms open a sentence, where a capital says nothing."""
+    articles. `place` counts a term from the start of its article's title, or of its text; `first` tells which
+    terms open a sentence, where a capital says nothing."""
 
     doc: Ints
     term: Ints
+    place: Ints
     title: NDArray[np.bool_]
     capital: NDArray[np.bool_]
     first: NDArray[np.bool_]
@@ -86,22 +91,33 @@ def _singular(word: str) -> str:
 def read_terms(articles: Sequence[Article]) -> Terms:
     """The terms of every article's title and opening, in order, with a break after each part."""
     vocabulary = _Vocabulary()
-    codes: list[int] = []
-    lengths: list[tuple[int, int]] = []
+    codes, lengths = array("i"), array("i")
     for article in articles:
-        title = [vocabulary[t] for t in _tokens(headline(article))]
-        body = [vocabulary[t] for t in _tokens(_opening(article))[:OPENING]]
-        codes += [*title, 0, *body, 0]
-        lengths.append((len(title) + 1, len(body) + 1))
-    return _stream(np.array(codes, np.int64), np.array(lengths, np.int64).reshape(-1, 2), vocabulary)
+        for tokens in (_tokens(headline(article)), _tokens(_opening(article))[:OPENING]):
+            codes.extend(map(vocabulary.__getitem__, tokens))
+            codes.append(0)
+            lengths.append(len(tokens) + 1)
+    return _stream(np.array(codes, np.int32), np.array(lengths, np.int32), vocabulary)
 
 
 def _stream(codes: Ints, lengths: Ints, vocabulary: _Vocabulary) -> Terms:
-    docs = len(lengths)
-    part = np.repeat(np.arange(2 * docs), lengths.ravel())
-    kept, first = codes >= 0, np.concatenate([[True], codes[:-1] == BREAK])[: len(codes)]
-    codes, part, first = codes[kept], part[kept], first[kept]
-    return Terms(part // 2, codes // 2, part % 2 == 0, codes % 2 == 1, first, tuple(vocabulary.names), docs)
+    kept = codes >= 0
+    first = np.concatenate([[True], codes[:-1] == BREAK])[: len(codes)][kept]
+    part = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)[kept]
+    codes = codes[kept]
+    length = np.bincount(part, minlength=len(lengths))
+    start = np.repeat(np.cumsum(length) - length, length).astype(np.int32)
+    place = np.arange(len(codes), dtype=np.int32) - start
+    return Terms(
+        doc=part // 2,
+        term=codes // 2,
+        place=place,
+        title=part % 2 == 0,
+        capital=codes % 2 == 1,
+        first=first,
+        names=tuple(vocabulary.names),
+        docs=len(lengths) // 2,
+    )
 
 
 def _opening(article: Article) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, hstack
 
 from digest.group.terms import BREAK, Ints, Terms
 from digest.group.words import RARE, RARE_PAIR, RATES
 
-Floats = NDArray[np.float64]
+Floats = NDArray[np.floating[Any]]
 Flags = NDArray[np.bool_]
 
 TITLE = 2.5
@@ -31,110 +32,145 @@ ALONE = 0.1
 """Share of the weight of pairs that no other article holds which still counts in an article's length."""
 BEST = 400
 """Terms kept of an article."""
+BLOCK = 500_000
+"""Places of the stream whose pairs are looked at together, so that memory stays flat."""
+BUCKETS = 26
+"""At most two to this many buckets tell pairs that one article holds from those that several may hold."""
+
+_Found = tuple[Ints, Ints, Floats]
+"""Article, key and weight of pairs of terms, as long each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
-    """A row an article; `columns` holds each column's term, or pair of terms as one number."""
+    """A row an article. The first columns are the terms of the vocabulary, the others pairs of terms."""
 
     rows: csr_array
-    columns: Ints
     vocabulary: tuple[str, ...]
-
-    def name(self, column: int) -> str:
-        """The term of a column as it can be shown: "victory day"."""
-        first, second = divmod(int(self.columns[column]), len(self.vocabulary))
-        return " ".join(self.vocabulary[n] for n in (first, second) if n)
-
-
-@dataclass(frozen=True, slots=True)
-class _Cells:
-    """Articles × terms: the cells' row, column and saturated count; the columns' keys and article counts."""
-
-    doc: Ints
-    place: Ints
-    count: Floats
-    keys: Ints
-    found: Ints
 
 
 def weigh(terms: Terms) -> Vectors:
     """The rows of all articles. What is rare, in the title, early, a name or a number weighs more."""
     weight = _weight(terms)
-    single, double = _singles(terms, weight), _doubles(terms, weight)
-    rate = np.array([RATES.get(name, RARE) for name in terms.names])
-    value = np.concatenate(
-        [
-            single.count
-            * (_rarity(single, rate[single.keys], terms.docs) * _boost(single, terms))[single.place],
-            double.count * _rarity(double, RARE_PAIR, terms.docs)[double.place],
-        ]
-    )
-    doc = np.concatenate([single.doc, double.doc])
-    place = np.concatenate([single.place, double.place + len(single.keys)])
-    columns = np.concatenate([single.keys, double.keys])
-    held = np.concatenate([np.full(len(single.keys), 2), double.found])[place] >= 2
-    length = np.sqrt(np.bincount(doc, value * value * np.where(held, 1, ALONE), terms.docs))
-    rows = _matrix(doc[held], place[held], (value / length[doc])[held], (terms.docs, len(columns)))
-    return Vectors(rows, columns, terms.names)
+    counts = table(terms, terms.term != BREAK, weight)
+    found = np.bincount(counts.indices, minlength=len(terms.names))
+    single = _saturated(counts, _rarity(found, _rates(terms), terms.docs) * _boost(terms))
+    double, alone = _doubles(terms, weight, found > 1)
+    length = np.sqrt(_squares(single) + _squares(double) + ALONE * alone)
+    rows = csr_array(hstack([only(single, found > 1), double], format="csr", dtype=np.float32))
+    rows.data /= np.repeat(np.maximum(length, 1e-9), np.diff(rows.indptr)).astype(np.float32)
+    return Vectors(_pruned(rows), terms.names)
+
+
+def table(terms: Terms, chosen: Flags, weight: Floats) -> csr_array:
+    """Articles × terms: the sum of the weights of the chosen places."""
+    ends = terms.doc[chosen], terms.term[chosen]
+    rows = csr_array((weight[chosen], ends), shape=(terms.docs, len(terms.names)), dtype=np.float32)
+    rows.sum_duplicates()
+    return rows
 
 
 def _weight(terms: Terms) -> Floats:
     """What each place of the stream counts."""
-    start = np.searchsorted(terms.doc, terms.doc)
-    early = FIRST * np.exp(-(np.arange(len(terms.doc)) - start) / FADE)
-    return np.where(terms.title, TITLE, 1 + early)
+    early = FIRST * np.exp(terms.place * np.float32(-1 / FADE))
+    return np.where(terms.title, np.float32(TITLE), 1 + early)
 
 
-def _singles(terms: Terms, weight: Floats) -> _Cells:
-    single = terms.term != BREAK
-    return _cells(terms.doc[single], terms.term[single], weight[single], terms.docs)
+def _saturated(rows: csr_array, factor: Floats) -> csr_array:
+    """`rows` with weights that grow ever less, times what each column counts."""
+    rows.data *= (SATURATION + 1) / (rows.data + SATURATION)
+    rows.data *= factor.astype(np.float32)[rows.indices]
+    return rows
 
 
-def _doubles(terms: Terms, weight: Floats) -> _Cells:
-    """Pairs of terms within a sentence, in either order."""
-    size = len(terms.names)
-    parts = [_apart(terms, weight, step) for step in range(1, WINDOW + 1)]
-    doc, one, two, count = (np.concatenate(part) for part in zip(*parts, strict=True))
-    return _cells(doc, np.minimum(one, two) + size * np.maximum(one, two), count, terms.docs)
+def _squares(rows: csr_array) -> Floats:
+    doc = np.repeat(np.arange(rows.shape[0], dtype=np.int32), np.diff(rows.indptr))
+    return np.bincount(doc, rows.data**2, rows.shape[0]).astype(np.float64)
 
 
-def _apart(terms: Terms, weight: Floats, step: int) -> tuple[Ints, Ints, Ints, Floats]:
-    """The pairs of terms `step` places apart without a break from the first to the second."""
-    sentence = np.cumsum(terms.term == BREAK)
-    held = (terms.term[:-step] != BREAK) & (sentence[:-step] == sentence[step:])
-    return terms.doc[:-step][held], terms.term[:-step][held], terms.term[step:][held], weight[:-step][held]
+def _doubles(terms: Terms, weight: Floats, common: Flags) -> tuple[csr_array, Floats]:
+    """Pairs of terms within a sentence, in either order; and the squared weight of those that no other
+    article holds. `common` are the terms that several articles hold: only they make common pairs."""
+    kept, alone = _several(terms, weight, common)
+    doc, key, value = kept
+    keys, place = np.unique(key, return_inverse=True)
+    rows = csr_array((value, (doc, place)), shape=(terms.docs, len(keys)), dtype=np.float32)
+    rows.sum_duplicates()
+    found = np.bincount(rows.indices, minlength=len(keys))
+    rows = _saturated(rows, _rarity(found, RARE_PAIR, terms.docs))
+    lone = only(rows, found == 1)
+    rarity = np.log((terms.docs + PRIOR + 1) / (1 + PRIOR * RARE_PAIR))
+    return only(rows, found > 1), alone * rarity**2 + _squares(lone)
 
 
-def _cells(doc: Ints, key: Ints, weight: Floats, docs: int) -> _Cells:
-    """One sort by key and article; equal neighbours are one cell."""
-    both = key * docs + doc
-    order = np.argsort(both, kind="stable")
-    both = both[order]
-    new = _changes(both)
-    total = np.add.reduceat(weight[order], np.flatnonzero(new)) if len(both) else np.zeros(0)
-    key, doc = np.divmod(both[new], docs)
-    first = _changes(key)
-    place = np.cumsum(first) - 1
-    count = (SATURATION + 1) * total / (total + SATURATION)
-    return _Cells(doc, place, count, key[first], np.bincount(place, minlength=int(first.sum())))
+def _several(terms: Terms, weight: Floats, common: Flags) -> tuple[_Found, Floats]:
+    """The pairs that several articles may hold; and the squared saturated weight of all others by article.
+
+    The owner of a bucket is the article that last put a pair there: a pair whose bucket never changed its
+    owner is of one article only. Pairs that share a bucket by chance are told apart later."""
+    bits = min(BUCKETS, max(16, int(len(terms.term) * WINDOW * 2).bit_length()))
+    owner, shared = np.full(1 << bits, -1, np.int32), np.zeros(1 << bits, np.bool_)
+    for doc, key, _ in _common_pairs(terms, weight, common):
+        bucket = _bucket(key, bits)
+        before = owner[bucket]
+        owner[bucket] = doc
+        shared[bucket[(owner[bucket] != doc) | ((before >= 0) & (before != doc))]] = True
+    alone, parts = np.zeros(terms.docs), []
+    for doc, key, value in _pairs(terms, weight):
+        held = _both(key, common)
+        held[held] = shared[_bucket(key[held], bits)]
+        parts.append((doc[held], key[held], value[held]))
+        lone = (SATURATION + 1) * value[~held] / (value[~held] + SATURATION)
+        alone += np.bincount(doc[~held], lone**2, terms.docs)
+    doc, key, value = (np.concatenate(part) for part in zip(*parts, strict=True))
+    return (doc, key, value), alone
 
 
-def _changes(ordered: Ints) -> Flags:
-    """Where a new value begins."""
-    new: Flags = np.concatenate([[True], ordered[1:] != ordered[:-1]])[: len(ordered)]
-    return new
+def _common_pairs(terms: Terms, weight: Floats, common: Flags) -> Iterator[_Found]:
+    for doc, key, value in _pairs(terms, weight):
+        held = _both(key, common)
+        yield doc[held], key[held], value[held]
 
 
-def _rarity(cells: _Cells, rate: Floats | float, docs: int) -> Floats:
+def _both(key: Ints, common: Flags) -> Flags:
+    """Whether both terms of a pair are common."""
+    held: Flags = common[key >> 32] & common[key & 0xFFFFFFFF]
+    return held
+
+
+def _bucket(key: Ints, bits: int) -> Ints:
+    """A number below 2**bits; the multiplier is 2**64 by the golden ratio, which scatters neighbours."""
+    scattered: Ints = (key.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(64 - bits)
+    return scattered
+
+
+def _pairs(terms: Terms, weight: Floats) -> Iterator[_Found]:
+    """The pairs of terms up to `WINDOW` places apart without a break from the first to the second."""
+    for start in range(0, len(terms.term), BLOCK):
+        part = slice(start, start + BLOCK + WINDOW)
+        doc, term, value = terms.doc[part], terms.term[part], weight[part]
+        sentence = np.cumsum(term == BREAK, dtype=np.int32)
+        for step in range(1, WINDOW + 1):
+            size = min(BLOCK, len(term) - step)
+            one, two = term[:size], term[step : size + step]
+            held = (one != BREAK) & (sentence[:size] == sentence[step : size + step])
+            one, two = one[held].astype(np.int64), two[held].astype(np.int64)
+            yield doc[:size][held], np.minimum(one, two) << 32 | np.maximum(one, two), value[:size][held]
+
+
+def _rates(terms: Terms) -> Floats:
+    return np.array([RATES.get(name, RARE) for name in terms.names])
+
+
+def _rarity(found: Ints, rate: Floats | float, docs: int) -> Floats:
     """The logarithm of how rare each column is, by the stream's counts and by `rate` in general."""
-    rarity: Floats = np.log((docs + PRIOR + 1) / (cells.found + PRIOR * rate))
+    rarity: Floats = np.log((docs + PRIOR + 1) / (found + PRIOR * rate))
     return rarity
 
 
-def _boost(single: _Cells, terms: Terms) -> Floats:
-    digit = np.array([name[:1].isdigit() for name in terms.names])[single.keys]
-    return np.where(names(terms)[single.keys], NAME, 1.0) * np.where(digit, NUMBER, 1.0)
+def _boost(terms: Terms) -> Floats:
+    digit = np.array([name[:1].isdigit() for name in terms.names])
+    return np.where(names(terms), NAME, 1.0) * np.where(digit, NUMBER, 1.0)
 
 
 def names(terms: Terms) -> Flags:
@@ -149,34 +185,40 @@ def names(terms: Terms) -> Flags:
 
 def rarity_of(terms: Terms) -> Floats:
     """How rare each term of the vocabulary is, by the stream and in general."""
-    size = len(terms.names)
-    found = np.bincount(distinct(terms.doc * size + terms.term) % size, minlength=size)
-    rate = np.array([RATES.get(name, RARE) for name in terms.names])
-    rarity: Floats = np.log((terms.docs + PRIOR + 1) / (found + PRIOR * rate))
-    return rarity
+    held = table(terms, terms.term != BREAK, np.ones(len(terms.term), np.float32))
+    found = np.bincount(held.indices, minlength=len(terms.names))
+    return _rarity(found, _rates(terms), terms.docs)
 
 
-def _matrix(doc: Ints, place: Ints, value: Floats, shape: tuple[int, int]) -> csr_array:
+def only(rows: csr_array, chosen: Flags) -> csr_array:
+    """`rows` with the chosen columns, the others empty."""
+    kept = chosen[rows.indices]
+    start = np.concatenate([[0], np.cumsum(kept, dtype=np.int64)])[rows.indptr].astype(rows.indptr.dtype)
+    return csr_array((rows.data[kept], rows.indices[kept], start), shape=rows.shape)
+
+
+def _pruned(rows: csr_array) -> csr_array:
     """The `BEST` heaviest cells of every row. Ties fall to the lower column."""
-    long = (np.bincount(doc, minlength=shape[0]) > BEST)[doc]
-    kept = ~long
-    order = np.flatnonzero(long)
-    order = order[np.lexsort((place[order], -value[order].round(9), doc[order]))]
+    size = np.diff(rows.indptr)
+    doc = np.repeat(np.arange(rows.shape[0], dtype=np.int32), size)
+    kept = (size <= BEST)[doc]
+    order = np.flatnonzero(~kept)
+    order = order[np.lexsort((rows.indices[order], -rows.data[order].round(6), doc[order]))]
     ranked = doc[order]
     kept[order] = np.arange(len(order)) - np.searchsorted(ranked, ranked) < BEST
-    return csr_array((value[kept], (doc[kept], place[kept])), shape=shape)
+    return csr_array((rows.data[kept], (doc[kept], rows.indices[kept])), shape=rows.shape)
 
 
-def distinct(keys: Ints) -> Ints:
-    """The distinct keys in order (sorting is faster here than numpy's hashing)."""
-    ordered = np.sort(keys)
-    return ordered[_changes(ordered)]
-
-
-def shared(rows: csr_array, chosen: Sequence[int]) -> list[int]:
-    """Columns that at least two of the chosen rows hold, heaviest first."""
-    cells = np.concatenate([np.arange(rows.indptr[n], rows.indptr[n + 1]) for n in chosen])
-    columns, place, held = np.unique(rows.indices[cells], return_inverse=True, return_counts=True)
-    weight = np.bincount(place, rows.data[cells], len(columns)).round(9)
-    order = np.lexsort((columns, -weight))
-    return [int(columns[n]) for n in order if held[n] >= 2]
+def shared(rows: csr_array, group: Ints, count: int) -> csr_array:
+    """Groups × columns: what the articles of each of `count` groups have of the columns that at least two of
+    them hold; `group` is the group of each row."""
+    held = csr_array(
+        (np.ones(len(group), np.float32), (group, np.arange(len(group)))), shape=(count, len(group))
+    )
+    total = csr_array(held @ rows)
+    rows.data, weight = np.ones_like(rows.data), rows.data
+    number = csr_array(held @ rows)
+    rows.data = weight
+    total.data[number.data < 2] = 0
+    total.eliminate_zeros()
+    return total
