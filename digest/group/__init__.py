@@ -9,7 +9,7 @@ from scipy.sparse import csr_array
 
 from digest.group.bridge import REAL_DATES
 from digest.group.explain import explain
-from digest.group.likeness import LONE, THRESHOLD, identity, in_order, steps
+from digest.group.likeness import THRESHOLD, identity, in_order, steps
 from digest.group.linkage import Pairs, link
 from digest.group.recall import resemble
 from digest.group.terms import read_terms
@@ -33,7 +33,7 @@ def group_stories(articles: Sequence[Article]) -> tuple[Story, ...]:
     terms = read_terms(stream)
     rows = weigh(terms)
     alike = steps(stream, terms, rows).final
-    groups = link(len(stream), alike, THRESHOLD, LONE)
+    groups = link(len(stream), alike, THRESHOLD)
     central = _central(groups, alike, len(stream))
     told = _terms(rows, groups)
     stories = [_story(stream, central, *both) for both in zip(groups, told, strict=True)]

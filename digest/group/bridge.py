@@ -23,7 +23,7 @@ three signs and more 2, another 1. At least one name and one figure are among it
 ENOUGH, FULL = 0.25, 0.5
 """Share of the names and figures of the English opening below which nothing is said, and from which the
 two are wholly alike."""
-LIKE = 0.3
+LIKE = 0.9
 """The likeness of a pair that is wholly alike."""
 DAYS = 3
 """Real dates further apart than this tell of two events."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from functools import partial
 from typing import TypeVar
 
+from digest.group.clues import links
 from digest.group.terms import normal
 from digest.group.words import NO_NAMES, RATES, STOP
 from digest.model import Article, Shared
@@ -24,7 +24,6 @@ _RUN = re.compile(rf"\b[^\W\d_a-z][\w’'.]*(?:(?:[ -]|[ ](?:{_PARTICLE}[ ]){{1,
 _FIGURE = re.compile(r"(?<![\w.,])\d+(?:,\d{3})*(?:\.\d+)?(?![\w])")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]{12,400})[”\"“»]")
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"”’)\]]+", re.IGNORECASE)
 _SYLLABIC = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 
 
@@ -39,7 +38,7 @@ def shared(articles: Sequence[Article], names: frozenset[str], rarity: Rarity) -
         figures=_heaviest(map(_figures, articles), lambda key: min(4, len(key))),
         words=_heaviest((_words(a, names | named, rarity) for a in articles), rarity),
         quotes=_heaviest(_quotes(articles), len),
-        links=_heaviest(map(_links, articles), len),
+        links=_heaviest(map(links, articles), len),
     )
 
 
@@ -117,10 +116,3 @@ def _quotes(articles: Sequence[Article]) -> list[dict[str, str]]:
 
 def _plain(words: str) -> str:
     return " ".join(re.findall(r"\w+", words.lower()))
-
-
-def _links(article: Article) -> dict[str, str]:
-    """The addresses that the article prints, and its own, without scheme, "www." and trailing signs."""
-    found = [*_LINK.findall(article.text), *([article.url] if article.url else [])]
-    strip = partial(re.sub, r"^(?:https?://)?(?:www\.)?|[?#].*$|[/.,;:!]+$", "")
-    return {strip(link).rstrip("/.,;:!").lower(): link for link in found}

@@ -16,8 +16,6 @@ from digest.model import Article
 
 LEAD = 30
 """Words of the text, after the title, that name who and what the event is about."""
-WHO, WHAT = 0.35, 0.06
-"""Share of one lead's names, and of its other words, by rarity, that the other article must hold."""
 ENOUGH = 2
 """Terms that both leads must hold for the test to say anything."""
 
@@ -88,20 +86,20 @@ def _numbered(text: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
             yield key, match[2] or _ROMAN[match[3]]
 
 
-def numbered_apart(stream: Sequence[Article], terms: Terms, likeness: Pairs) -> Floats:
-    """No likeness where one title and the other's title or lead number the same thing otherwise.
+def numbered_apart(stream: Sequence[Article], terms: Terms, likeness: Pairs, least: float) -> Flags:
+    """Which pairs of `least` likeness and more number the same thing otherwise: one's title, and the other's
+    title or lead.
 
     What is numbered in two leads only is mostly background: an earlier prize, a round of the match.
     """
     first, second, value = likeness
-    left = value.copy()
+    apart = np.zeros(len(value), np.bool_)
     known = known_names(terms)
     read = [_signatures(article, known) for article in stream]
     numbered = np.array([bool(lead) for _, lead in read], dtype=bool)
-    for n in np.flatnonzero(numbered[first] & numbered[second]):
-        if next(_numbers(read[first[n]], read[second[n]]), None):
-            left[n] = 0.0
-    return left
+    for n in np.flatnonzero((value >= least) & numbered[first] & numbered[second]):
+        apart[n] = next(_numbers(read[first[n]], read[second[n]]), None) is not None
+    return apart
 
 
 def numbers_apart(one: Article, two: Article, known: frozenset[str]) -> str:
@@ -138,12 +136,11 @@ def lead_names(terms: Terms) -> Flags:
 
 
 def named_shares(terms: Terms, likeness: Pairs) -> tuple[Floats, Floats]:
-    """The share of likeness left where the names in one lead are missing in the other article, both ways:
-    a like event elsewhere. The same for the other words of the lead: the same people in another matter."""
+    """The larger share of one lead's names that the other article holds, and of its other rare words: little
+    of the names tells of a like event elsewhere, little of the words of the same people in another matter."""
     named, held = lead_names(terms), _held(terms)
-    who = _covered(terms, held, likeness, named) / WHO
-    what = _covered(terms, held, likeness, ~named & ~_common(terms)) / WHAT
-    return np.minimum(1.0, who**2), np.minimum(1.0, what)
+    who = _covered(terms, held, likeness, named)
+    return who, _covered(terms, held, likeness, ~named & ~_common(terms))
 
 
 def _common(terms: Terms) -> Flags:

@@ -10,7 +10,7 @@ import numpy as np
 
 from digest.group.common import names_apart, shared
 from digest.group.conflicts import known_names, numbers_apart
-from digest.group.likeness import LONE, THRESHOLD, Steps, in_order, steps
+from digest.group.likeness import THRESHOLD, Steps, in_order, steps
 from digest.group.linkage import Pairs
 from digest.group.terms import Ints, Terms, read_terms
 from digest.group.vectors import rarity_of, weigh
@@ -95,17 +95,15 @@ def _near(stream: _Stream, place: int, nearest: dict[int, tuple[int, int]]) -> t
 def _told(stream: _Stream, one: int, two: int, pair: int) -> Near:
     a, b = sorted((int(stream.home[one]), int(stream.home[two])))
     mean = stream.means.get((a, b), 0.0)
-    lone = len(stream.stories[a].articles) == len(stream.stories[b].articles) == 1
-    needed = THRESHOLD + LONE if lone else THRESHOLD
-    why, reason = _why(stream, one, two, pair) or _whole(mean, needed)
+    why, reason = _why(stream, one, two, pair) or _whole(mean)
     return Near(
         article_id=stream.articles[one].id,
         other_id=stream.articles[two].id,
         other_story=stream.stories[int(stream.home[two])].id,
         likeness=round(float(stream.steps.said[2][pair]), 4),
-        left=round(float(stream.steps.numbered[pair]), 4),
+        left=round(float(stream.steps.left[pair]), 4),
         mean=round(mean, 4),
-        needed=round(needed, 4),
+        needed=THRESHOLD,
         why=why,
         reason=reason,
     )
@@ -114,21 +112,27 @@ def _told(stream: _Stream, one: int, two: int, pair: int) -> Near:
 def _why(stream: _Stream, one: int, two: int, pair: int) -> tuple[KeptApart, str] | None:
     """The step that took the pair under the threshold, or that it never was over it; None: it still is."""
     taken = stream.steps
-    said = float(taken.said[2][pair])
+    said, left = float(taken.said[2][pair]), float(taken.left[pair])
     here, there = stream.articles[one], stream.articles[two]
     if said < THRESHOLD:
-        return "unlike", f"too little in common: {said:.3f}, {THRESHOLD} needed"
-    if taken.numbered[pair] == 0 < taken.aged[pair]:
+        return "unlike", f"too little in common: {said:.2f}, {THRESHOLD} needed"
+    if taken.numbered[pair]:
         return "number", numbers_apart(here, there, stream.names)
-    who, what = float(taken.who[pair]), float(taken.what[pair])
-    if said * who < THRESHOLD and who <= what:
-        return "name", f"other names lead them: {_named(stream, here, there)} / {_named(stream, there, here)}"
-    if said * who * what < THRESHOLD:
-        return "matter", "the same names, but hardly a rare word of one's first sentences is in the other"
-    if taken.aged[pair] < THRESHOLD:
-        days = abs((here.published - there.published).total_seconds()) / 86_400
-        return "day", f"{days:.0f} days apart, and too little in common for that"
-    return None
+    if left >= THRESHOLD:
+        return None
+    why = min(taken.against, key=lambda reason: float(taken.against[reason][pair]))
+    return why, _reason(why, stream, here, there)
+
+
+def _reason(why: KeptApart, stream: _Stream, here: Article, there: Article) -> str:
+    if why == "name":
+        return f"other names lead them: {_named(stream, here, there)} / {_named(stream, there, here)}"
+    if why == "matter":
+        return "the same names, but hardly a rare word of one's first sentences is in the other"
+    if why == "figures":
+        return "many figures in both, none of them the same"
+    days = abs((here.published - there.published).total_seconds()) / 86_400
+    return f"{days:.0f} days apart or of other weekdays, and too little in common for that"
 
 
 def _named(stream: _Stream, here: Article, there: Article) -> str:
@@ -136,7 +140,7 @@ def _named(stream: _Stream, here: Article, there: Article) -> str:
     return ", ".join(islice(names_apart(here, there, stream.names), NAMED)) or "none"
 
 
-def _whole(mean: float, needed: float) -> tuple[KeptApart, str]:
-    if mean < needed:
-        return "whole", f"like one article, but the two stories are not: {mean:.3f}, {needed:.3f} needed"
-    return "editor", f"alike enough ({mean:.3f}): an edit keeps them apart"
+def _whole(mean: float) -> tuple[KeptApart, str]:
+    if mean < THRESHOLD:
+        return "whole", f"like one article, but the two stories are not: {mean:.2f}, {THRESHOLD} needed"
+    return "editor", f"alike enough ({mean:.2f}): an edit keeps them apart"

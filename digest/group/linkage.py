@@ -49,21 +49,21 @@ def dots(one: csr_array, two: csr_array, first: Ints, second: Ints) -> Floats:
     return np.concatenate([np.zeros(0, np.float32), *parts])
 
 
-def link(count: int, likeness: Pairs, threshold: float, lone: float = 0.0) -> list[list[int]]:
+def link(count: int, likeness: Pairs, threshold: float) -> list[list[int]]:
     """Groups of 0 … count-1, merged while the mean likeness between two groups is over `threshold`.
 
-    Two that are still alone need `lone` more: nothing else speaks for them. Two groups can only merge
-    within a connected part of the pairs over the threshold, so the graph is taken apart there first.
+    Two groups can only merge within a connected part of the pairs over the threshold, so the graph is taken
+    apart there first.
     """
     first, second, value = likeness
     strong = value >= threshold
     graph = coo_array((np.ones(int(strong.sum())), (first[strong], second[strong])), shape=(count, count))
     _, part = connected_components(graph, directed=False)
     inside = part[first] == part[second]
-    return _merge(count, (first[inside], second[inside], value[inside]), threshold, lone)
+    return _merge(count, (first[inside], second[inside], value[inside]), threshold)
 
 
-def _merge(count: int, likeness: Pairs, threshold: float, lone: float) -> list[list[int]]:
+def _merge(count: int, likeness: Pairs, threshold: float) -> list[list[int]]:
     near: list[dict[int, float]] = [{} for _ in range(count)]
     for i, j, s in zip(*(column.tolist() for column in likeness), strict=True):
         near[i][j] = near[j][i] = s
@@ -72,8 +72,7 @@ def _merge(count: int, likeness: Pairs, threshold: float, lone: float) -> list[l
     heapq.heapify(heap)
     while heap:
         negative, i, j = heapq.heappop(heap)
-        needed = threshold + lone if len(groups[i]) == len(groups[j]) == 1 else threshold
-        if j in near[i] and negative == -_mean(near, groups, i, j) and -negative >= needed:
+        if j in near[i] and negative == -_mean(near, groups, i, j):
             for entry in _join(near, groups, i, j):
                 if -entry[0] >= threshold:
                     heapq.heappush(heap, entry)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -37,15 +38,21 @@ BLOCK = 500_000
 BUCKETS = 26
 """At most two to this many buckets tell pairs that one article holds from those that several may hold."""
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
 _Found = tuple[Ints, Ints, Floats]
 """Article, key and weight of pairs of terms, as long each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
-    """A row an article. The first columns are the terms of the vocabulary, the others pairs of terms."""
+    """A row an article. The first columns are the terms of the vocabulary, the others pairs of terms.
+
+    `rows` hold what at least two articles hold, of unit length with all that an article holds; `named` the
+    names and figures with those that nobody else holds, by weight."""
 
     rows: csr_array
+    named: csr_array
     vocabulary: tuple[str, ...]
 
 
@@ -59,7 +66,7 @@ def weigh(terms: Terms) -> Vectors:
     length = np.sqrt(_squares(single) + _squares(double) + ALONE * alone)
     rows = csr_array(hstack([only(single, found > 1), double], format="csr", dtype=np.float32))
     rows.data /= np.repeat(np.maximum(length, 1e-9), np.diff(rows.indptr)).astype(np.float32)
-    return Vectors(_pruned(rows), terms.names)
+    return Vectors(_pruned(rows), only(single, names(terms) | figures(terms)), terms.names)
 
 
 def table(terms: Terms, chosen: Flags, weight: Floats) -> csr_array:
@@ -171,6 +178,12 @@ def _rarity(found: Ints, rate: Floats | float, docs: int) -> Floats:
 def _boost(terms: Terms) -> Floats:
     digit = np.array([name[:1].isdigit() for name in terms.names])
     return np.where(names(terms), NAME, 1.0) * np.where(digit, NUMBER, 1.0)
+
+
+def figures(terms: Terms) -> Flags:
+    """Which terms are numbers of two signs and more, and no years."""
+    found = (len(n) > 1 and n[0].isdigit() and not _YEAR.fullmatch(n) for n in terms.names)
+    return np.fromiter(found, np.bool_, len(terms.names))
 
 
 def names(terms: Terms) -> Flags:

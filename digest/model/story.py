@@ -11,10 +11,10 @@ from digest.model.reading import Day, Excerpt, Figure, Quote, Sentence
 
 Effect = Literal["bar", "lower", "favour"]
 ConflictKind = Literal["day", "count", "place", "name", "negation", "wording"]
-KeptApart = Literal["unlike", "number", "name", "matter", "day", "whole", "editor"]
+KeptApart = Literal["unlike", "number", "name", "matter", "figures", "day", "whole", "editor"]
 """What keeps an article out of a story: too little in common; another number or ordinal of the same thing;
-other people and places; the same people in another matter; days apart; like one article but not the
-others; an edit."""
+other people and places; the same people in another matter; other figures altogether; days apart; like one
+article but not the others; an edit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,13 +10,12 @@ from digest.group import group_stories
 MISSED = {
     "two trials at one court": "the names differ, but court, charges and denial are worded alike",
     "two fires on one night": "each lead has but one name, too few to say that the places differ",
-    "two polls of one institute": "the same parties and pollster a week later: no number tells which poll",
     "two launches of one rocket maker": "the leads share the maker, the rocket and the pad",
     "two drugs approved by one agency": "the agency is the first name in both",
-    "two weeks of one statistic": "the same words a week later",
-    "one death told as report and as obituary": "the obituary's opening shares the name alone",
 }
 """Known misses, and why."""
+MISSED_IN_A_WEEK = {"two elections on one day": "the other elections of the week make their words common"}
+"""Those that are right alone, but not among all the others."""
 
 
 @pytest.mark.parametrize("pair", pairs(), ids=lambda p: p.name)
@@ -32,4 +31,4 @@ def test_pairs_in_one_week() -> None:
     stories = group_stories([article for pair in pairs() for article in pair.articles])
     home = {article.id: story.id for story in stories for article in story.articles}
     wrong = {p.name for p in pairs() if (home[p.articles[0].id] == home[p.articles[1].id]) != p.same}
-    assert wrong <= MISSED.keys()
+    assert wrong <= MISSED.keys() | MISSED_IN_A_WEEK.keys()
