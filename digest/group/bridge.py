@@ -23,8 +23,6 @@ three signs and more 2, another 1. At least one name and one figure are among it
 ENOUGH, FULL = 0.25, 0.5
 """Share of the names and figures of the English opening below which nothing is said, and from which the
 two are wholly alike."""
-LIKE = 0.9
-"""The likeness of a pair that is wholly alike."""
 DAYS = 3
 """Real dates further apart than this tell of two events."""
 SOUND, LONG = 4, 6
@@ -49,8 +47,9 @@ class _Clues:
     names: int
 
 
-def bridged(stream: Sequence[Article], likeness: Pairs) -> Pairs:
-    """`likeness`, where a Korean and an English article that share names and figures are alike."""
+def bridged(stream: Sequence[Article], likeness: Pairs, whole: float) -> Pairs:
+    """`likeness`, where a Korean and an English article that share names and figures are alike:
+    `whole` is the likeness of two that share all."""
     korean = {n: _korean(article) for n, article in enumerate(stream) if _is_korean(article)}
     if not korean or len(korean) == len(stream):
         return likeness
@@ -59,8 +58,8 @@ def bridged(stream: Sequence[Article], likeness: Pairs) -> Pairs:
     near = _neighbours(likeness, len(stream))
     found: dict[tuple[int, int], float] = {}
     for n, clues in korean.items():
-        values = {m: value for m in _partners(clues, index) if (value := _alike(clues, english[m]))}
-        found |= _beside(n, values, near)
+        shares = {m: share for m in _partners(clues, index) if (share := _alike(clues, english[m]))}
+        found |= _beside(n, shares, near, whole)
     return _added(likeness, found)
 
 
@@ -87,18 +86,20 @@ def _neighbours(likeness: Pairs, count: int) -> csr_array:
     return csr_array((np.tile(value, 2), ends), shape=(count, count))
 
 
-def _beside(n: int, values: Mapping[int, float], near: csr_array) -> dict[tuple[int, int], float]:
+def _beside(
+    n: int, shares: Mapping[int, float], near: csr_array, whole: float
+) -> dict[tuple[int, int], float]:
     """The pairs of a Korean article: those found, and those that its nearest twin has, as far as it is one.
 
     An outlet that names nobody and gives no figure still joins it so, by way of the twin."""
-    if not values:
+    if not shares:
         return {}
-    twin = max(values, key=lambda m: (values[m], -m))
+    twin = max(shares, key=lambda m: (shares[m], -m))
     row = slice(near.indptr[twin], near.indptr[twin + 1])
     around = zip(near.indices[row].tolist(), near.data[row].tolist(), strict=True)
-    best = {m: value * values[twin] / LIKE for m, value in around if m != n}
-    for m, value in values.items():
-        best[m] = max(value, best.get(m, 0.0))
+    best = {m: value * shares[twin] for m, value in around if m != n}
+    for m, share in shares.items():
+        best[m] = max(whole * share, best.get(m, 0.0))
     return {(min(n, m), max(n, m)): value for m, value in best.items()}
 
 
@@ -109,13 +110,13 @@ def _is_korean(article: Article) -> bool:
 
 
 def _alike(korean: _Clues, english: _Clues) -> float:
-    """The likeness of two openings, 0 where they share too little."""
+    """How wholly two openings are alike, 0 where they share too little."""
     figures = korean.figures & english.figures
     names = _whole(korean.sounds & english.sounds)
     if not figures or not names - _KNOWN or _points(names, figures) < POINTS or _parted(korean, english):
         return 0.0
     share = (len(names) + len(figures)) / (english.names + len(english.figures))
-    return LIKE * min(1.0, share / FULL) if share >= ENOUGH else 0.0
+    return min(1.0, share / FULL) if share >= ENOUGH else 0.0
 
 
 def _points(names: frozenset[str], figures: frozenset[str]) -> int:

@@ -19,6 +19,8 @@ THRESHOLD = 0.35
 """Mean likeness over which two groups are one story."""
 FLOOR, WEAK = 0.03, 0.05
 """Cosine under which two articles are not looked at, and likeness that counts as none."""
+WHOLE = 0.9
+"""The likeness of two articles in two scripts that are wholly alike."""
 AGED = 5
 """Days after the first that count, at most, against two articles."""
 WHO, WHAT = 0.5, 0.002
@@ -71,7 +73,7 @@ def steps(stream: Sequence[Article], terms: Terms, rows: Vectors) -> Steps:
     numbered = numbered_apart(stream, terms, (first, second, left), WEAK)
     left[numbered] = 0.0
     kept = left >= WEAK
-    final = bridged(stream, (first[kept], second[kept], left[kept]))
+    final = bridged(stream, (first[kept], second[kept], left[kept]), WHOLE)
     return Steps((first, second, said), against, numbered, left, final)
 
 

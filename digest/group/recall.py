@@ -9,7 +9,6 @@ import numpy as np
 
 from digest.group.bridge import bridged
 from digest.group.conflicts import named_shares, numbered_apart
-from digest.group.likeness import FLOOR, WEAK
 from digest.group.linkage import Pairs, pairs
 from digest.group.terms import Ints, read_terms
 from digest.group.vectors import weigh
@@ -17,6 +16,12 @@ from digest.model import Article
 
 MOST = 4
 """Articles by which a group is compared: its best."""
+FLOOR, WEAK = 0.03, 0.06
+"""Cosine under which two articles are not looked at, and likeness that counts as none."""
+WHO, WHAT = 0.35, 0.06
+"""Share of one lead's names, and of its other words, by rarity, that the other article must hold."""
+WHOLE = 0.3
+"""The likeness of two articles in two scripts that are wholly alike."""
 OTHER_WORDS = 0.5
 """What is left of the likeness of two leads that share names, but no other word: the same people in
 another matter, or in the same one a week on."""
@@ -48,11 +53,11 @@ def resemble(
 def _alike(stream: Sequence[Article]) -> Pairs:
     terms = read_terms(stream)
     first, second, value = said = pairs(weigh(terms).rows, FLOOR)
-    who, what = named_shares(terms, said)
+    names, words = named_shares(terms, said)
+    who, what = np.minimum(1.0, names / WHO) ** 2, np.minimum(1.0, words / WHAT)
     held = value * who * (OTHER_WORDS + (1 - OTHER_WORDS) * what)
-    held = numbered_apart(stream, terms, (first, second, held))
-    kept = held >= WEAK
-    return bridged(stream, (first[kept], second[kept], held[kept]))
+    kept = ~numbered_apart(stream, terms, (first, second, held), WEAK) & (held >= WEAK)
+    return bridged(stream, (first[kept], second[kept], held[kept]), WHOLE)
 
 
 def _across(first: Ints, second: Ints, count: int) -> tuple[Ints, Ints]:
