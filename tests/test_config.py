@@ -156,6 +156,8 @@ def test_issue_numbers(tmp_path: Path) -> None:
         ('[schedule]\nevery = "month"\nday = 31\ntime = "07:00"', "schedule.day", "31", "1 to 28"),
         ('[schedule]\nday = "Monday"\ntime = "7 am"', "schedule.time", "'7 am'", '"07:00"'),
         ('[schedule]\nday = "Monday"\ntime = 7', "schedule.time", "7 given", '"07:00"'),
+        ("[rank]\norigins = 11", "rank.origins", "11 given", "less than or equal to 10"),
+        ("[rank]\nvotes = true", "rank.votes", "True given", "number"),
         ('[topics.port]\ntitle = "Port"\nphrases = []', "topics.port.phrases", "[]", "at least one"),
         (
             '[topics.port]\ntitle = "Port"\nphrases = [" ", "quay"]',
@@ -271,6 +273,17 @@ def test_topics_that_do_not_fit(tmp_path: Path, text: str, key: str, reason: str
     error = mistake(tmp_path, text)
     assert (error.path, error.key) == (tmp_path / "digest.toml", key)
     assert reason in error.reason
+
+
+def test_a_rank_of_nothing(tmp_path: Path) -> None:
+    """A rank in which nothing counts is a mistake; a key that is misspelt is told with its neighbour."""
+    nothing = "\n".join(
+        f"{name} = 0" for name in ("origins", "prominence", "recency", "outlets", "votes", "novelty")
+    )
+    with pytest.raises(ConfigError, match="rank: all weights are 0"):
+        load_config(written(tmp_path, f"[rank]\n{nothing}"))
+    with pytest.raises(ConfigError, match=r"rank\.orgins.*did you mean 'origins'"):
+        load_config(written(tmp_path, "[rank]\norgins = 1"))
 
 
 def test_domains_as_they_are_copied(tmp_path: Path) -> None:

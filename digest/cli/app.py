@@ -12,12 +12,15 @@ from digest.cli.add import add
 from digest.cli.brief import brief
 from digest.cli.build import build, demo
 from digest.cli.collect import collect
+from digest.cli.diet import diet
 from digest.cli.exits import Exit, exit_of, table
+from digest.cli.explain import explain
 from digest.cli.lint import lint
 from digest.cli.quotes import proof_sheet, quotes
 from digest.cli.show import preview, read, verify
 from digest.cli.sources import sources
 from digest.cli.start import init
+from digest.cli.stories import stories
 from digest.cli.terminal import Terminal
 from digest.cli.timetable import timetable
 from digest.cli.upkeep import archive, changes
@@ -54,6 +57,9 @@ for _command in (
     collect,
     build,
     preview,
+    stories,
+    explain,
+    diet,
     brief,
     quotes,
     proof_sheet,

@@ -77,7 +77,11 @@ def finish(draft: Draft, setting: Setting) -> Extraction:
     published, stamp = _published(draft, setting, outlet, origins)
     lang, origins["language"] = language.detect(text, draft.language or (outlet.language if outlet else None))
     kind, origins["kind"] = kinds.tell(
-        said=draft.kind, url=draft.url, labels=draft.labels, role=draft.role, path=setting.path
+        said=draft.kind,
+        url=draft.url,
+        labels=(*draft.labels, draft.title or ""),
+        role=draft.role,
+        path=setting.path,
     )
     article = Article(
         id="",

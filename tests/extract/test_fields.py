@@ -166,11 +166,22 @@ def test_the_id_of_an_address_ignores_its_ornaments() -> None:
         ("opinion/x.txt", "", "opinion"),
         ("x.txt", "Boats are not enough for the island\n\nBy Tove Arlind, columnist\n\n", "opinion"),
         ("x.txt", "Column of boats leaves the island at dawn\n\n", "news"),
+        ("x.txt", "The 12 best walks along the coast\n\n", "list"),
+        ("x.txt", "7 reasons to visit the island\n\n", "list"),
+        ("x.txt", "Five takeaways from the harbor vote\n\n", "list"),
+        ("x.txt", "The week in pictures\n\n", "list"),
+        ("x.txt", "5 dead, 12 hurt in ferry fire\n\n", "news"),
+        ("x.txt", "Two best friends drown off the island\n\n", "news"),
+        ("x.txt", "12 restaurants close after the flood\n\n", "news"),
+        ("x.txt", "Ten years on: the night the dam broke\n\n", "anniversary"),
+        ("x.txt", "On this day in 1951: the bridge opens\n\n", "anniversary"),
+        ("x.txt", "Islanders remember the storm, 20 years later\n\n", "anniversary"),
+        ("x.txt", "Ten years later, court clears the dam's engineers\n\n", "news"),
         ("x.txt", "", "news"),
     ],
 )
 def test_kind(read: Read, path: str, head: str, kind: str) -> None:
-    """Opinion by folder, label and the author's role; else news."""
+    """Opinion by folder, label and the author's role; lists and look-backs by the title; else news."""
     assert read(path, head + BODY).article.kind == kind
 
 

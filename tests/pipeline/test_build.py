@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from digest.archive import Archive
 from digest.config import Config, load_config
 from digest.edits import Edits, Places
 from digest.errors import DigestError, ProofError
@@ -185,3 +186,38 @@ def test_days_asked_for_make_a_slot_of_their_own(week: Path) -> None:
     assert len(built.issue.briefs) == 1
     plan = make_plan(request(week, since=date(2025, 5, 7), until=date(2025, 5, 9)), built.issue.articles)
     assert plan.slot == "2025-05-07--2025-05-09"
+
+
+def test_an_advertisers_article_is_left_out(week: Path) -> None:
+    """What is paid for is listed with the reason, and comes in only where the editor names it."""
+    folder = week / "articles"
+    advert = "Warm rooms cost less with a Nordholm heat pump, says Ida Brask of Nordholm."
+    write(folder, "pumps.md", advert, "Sponsored | Heat pumps of Orley", "2025-05-08")
+    built = build(week)
+    assert len(built.issue.briefs) == 2
+    (left,) = [item for item in built.issue.left_out if item.rule == "sponsored"]
+    assert (left.what, len(left.ids)) == ("Sponsored | Heat pumps of Orley", 1)
+    (built.folder / "edits.toml").write_text('[[story]]\narticle = "pumps.md"\n', encoding="utf-8")
+    assert len(build(week).issue.standings) == 3
+
+
+def test_letters_vote(week: Path) -> None:
+    """What a letter links to ranks higher; not before the letter came out, nor if its outlet weighs 0."""
+    ferry = week / "articles" / "ferry.md"
+    linked = ferry.read_text(encoding="utf-8")
+    linked = linked.replace("title:", "url: https://harbor.example/ferry\ntitle:", 1)
+    ferry.write_text(linked, encoding="utf-8")
+    wool = "Wool and salt fetched more at the market, wrote Pia Lunde."
+    write(week / "articles", "note.md", wool, "Tides", "2025-05-08", "Quay")
+    first = build(week)
+    with Archive.open(week / ".digest" / "archive.db") as archive:
+        ids = {a.title: a.id for a in archive.articles()}
+        archive.sources.vote(ids["Tides"], ["https://harbor.example/ferry"])
+    votes = {s.title: dict(s.parts)["votes"] for s in build(week, folders=()).issue.standings}
+    assert [title for title, part in votes.items() if part] == ["Harwick opens ferry line to Selby"]
+    assert not any(dict(s.parts)["votes"] for s in first.issue.standings)
+    deaf = replace(config(), outlets=(*config().outlets, Outlet(name="Quay", weight=0)))
+    unheard = build(week, folders=(), config=deaf)
+    assert not any(dict(s.parts)["votes"] for s in unheard.issue.standings)
+    early = build(week, folders=(), as_of=date(2025, 5, 7))
+    assert not any(dict(s.parts)["votes"] for s in early.issue.standings)
