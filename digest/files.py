@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 ISSUE_FILE = "issue.json"
+EDITS_FILE = "edits.toml"
 TOLD_FILE = "told.json"
 """What an issue told, for the issues after it: none of its own files, so that it outlives a rebuild."""
 FORMAT = 1

@@ -15,6 +15,7 @@ from digest.edits import (
     ArticleEdit,
     ArticleKey,
     Edits,
+    OwnPart,
     SpeakerEdit,
     StoryEdit,
     edits_of,
@@ -26,7 +27,7 @@ from digest.edits import (
     starter,
 )
 from digest.errors import ConfigError
-from digest.model import Article, Excerpt, Note, Quote, Reading, Story
+from digest.model import Article, Excerpt, Quote, Reading, Story
 
 KEYS = (
     ArticleKey(id="a1", url="https://www.harbor.example/port/quay-opens", addresses=("harbor/quay.txt",)),
@@ -96,7 +97,7 @@ speaker = "Ines Moreau"
         "edits.toml",
     )
     assert (edits.number, edits.quote) == (12, "We will open")
-    assert edits.notes == (Note(text="Good *morning*.", place="greeting"),)
+    assert edits.notes == (OwnPart(where="[[note]] 1, line 6", text="Good *morning*.", place="greeting"),)
     assert edits.stories == (
         StoryEdit(
             article="quay.txt",
@@ -147,7 +148,14 @@ def test_an_empty_file_says_nothing() -> None:
             "allowed is an address that begins with https://",
         ),
         ('[[speaker]]\narticle = "a"\nquote = "We"', "speaker: is missing"),
-        ('[[note]]\nplace = "top"\ntext = "x"', 'place: \'top\' given; allowed is "greeting" or "closing"'),
+        (
+            '[[note]]\nplace = "top"\ntext = "x"',
+            'place: \'top\' given; allowed is "greeting" or "sponsor" or',
+        ),
+        ('[[note]]\nplace = "light"', "a note has either a text or a file"),
+        ('[[note]]\ntext = "x"\nfile = "x.md"', "a note has either a text or a file"),
+        ('[[event]]\nday = 2025-05-08\nuntil = 2025-05-07\ntext = "x"', "lies before the day"),
+        ('[[event]]\nday = 2025-05-08T10:00:00\ntext = "x"', "allowed is a day"),
         ("[story]\npin = true", "begins with the line [[story]]"),
         ("[[issue]]\nnumber = 1\n[[issue]]\nnumber = 2", "begins with the line [issue]"),
         ("[[storys]]", "storys: is no key that is known here; did you mean 'story'?"),
@@ -375,9 +383,11 @@ def test_starter_shows_every_key() -> None:
     bare = re.sub(r"^# (?=\[|\w+ = )", "", text, flags=re.MULTILINE)
     edits = parse_edits(bare, "edits.toml")
     assert edits.stories[0].article == 'har\\bor/qu"ay.txt'
-    for value in (edits, edits.stories[0], edits.articles[0], edits.speakers[0], edits.notes[0]):
+    for value in (edits, edits.stories[0], edits.articles[0], edits.speakers[0], edits.events[0]):
         fields = [name for name in value.__slots__ if name != "where"]
         assert all(getattr(value, name) for name in fields)
+    shown = {name for note in edits.notes for name in note.__slots__ if getattr(note, name)}
+    assert shown == set(edits.notes[0].__slots__)
 
 
 def test_starter_offers_headlines() -> None:

@@ -14,6 +14,7 @@ from digest.compose.numbers import numbers
 from digest.compose.rights import Printed
 from digest.compose.sections import arrange, lead_of, tiers
 from digest.compose.setting import ComposeOptions, Entry, Setting
+from digest.compose.subjects import preheader_lines, subject_lines
 from digest.compose.timeline import earlier
 from digest.compose.titles import choose_title
 from digest.compose.voices import voices
@@ -21,6 +22,7 @@ from digest.compose.week import choose_week_quote, week_candidates
 from digest.model import (
     Article,
     Brief,
+    Event,
     Excerpt,
     Failure,
     Flag,
@@ -45,6 +47,9 @@ class Extras:
     number: int | None = None
     quote: str | None = None
     notes: tuple[Note, ...] = ()
+    events: tuple[Event, ...] = ()
+    subject: str = ""
+    preheader: str = ""
     failures: tuple[Failure, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     articles: tuple[Article, ...] = ()
@@ -75,8 +80,8 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
     opinions, unheard = voices(entries, setting, printed)
     heard = [*(d.excerpt for d in dates), *(e for voice in opinions for e in voice.excerpts)]
     articles = [a for entry in entries for a in entry.candidates.story.articles]
-    own = own_share(briefs, [n.text for n in extras.notes])
-    return Issue(
+    own = own_share(briefs, [*(n.text for n in extras.notes), *(e.text for e in extras.events)])
+    issue = Issue(
         newsletter=setting.newsletter,
         slot=setting.slot,
         window=setting.window,
@@ -89,7 +94,6 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
         voices=tuple(opinions),
         quote=week_quote,
         quotable=week_candidates([d.entry for d in drafts], setting, [*told, *heard]),
-        notes=extras.notes,
         people=tuple(p for d in drafts for p in d.entry.candidates.people),
         conflicts=tuple(c for d in drafts for c in d.entry.candidates.conflicts),
         held=tuple(held),
@@ -101,6 +105,20 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
         articles=tuple(sorted(_known(articles, briefs, setting), key=lambda a: a.id)),
         candidates=tuple(entry.candidates for entry in entries),
         standings=extras.standings,
+    )
+    return _with_own(issue, extras, [draft.entry for draft in drafts])
+
+
+def _with_own(issue: Issue, extras: Extras, told: Sequence[Entry]) -> Issue:
+    """The issue with the letter's own parts; `told` are its entries in reading order."""
+    return replace(
+        issue,
+        notes=extras.notes,
+        events=extras.events,
+        subject=extras.subject,
+        preheader=extras.preheader,
+        subjects=subject_lines(told, issue.briefs),
+        preheaders=preheader_lines(told, issue.briefs),
     )
 
 

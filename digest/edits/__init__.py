@@ -11,13 +11,15 @@ from digest.edits.apply import beginning, begins, dropped, edits_of, fix_article
 from digest.edits.parse import parse_edits
 from digest.edits.places import RULE, ArticleKey, Places, named, place
 from digest.edits.starter import starter
-from digest.edits.values import ArticleEdit, Edits, SpeakerEdit, StoryEdit
+from digest.edits.values import ArticleEdit, Edits, OwnDate, OwnPart, SpeakerEdit, StoryEdit
 
 __all__ = [
     "RULE",
     "ArticleEdit",
     "ArticleKey",
     "Edits",
+    "OwnDate",
+    "OwnPart",
     "Places",
     "SpeakerEdit",
     "StoryEdit",

@@ -6,15 +6,13 @@ import difflib
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, get_args
 
-from digest.edits.values import ArticleEdit, Edits, SpeakerEdit, StoryEdit
+from digest.edits.values import ArticleEdit, Edits, OwnDate, OwnPart, SpeakerEdit, StoryEdit
 from digest.errors import ConfigError
-from digest.model import Form, Note
-
-PLACES = ("greeting", "closing")
+from digest.model import Form, NotePlace
 
 Check = Callable[[Any], Any]
 """Gives the value as we keep it; raises ValueError that says what is allowed."""
@@ -68,6 +66,13 @@ def _day(value: Any) -> date:
     return value
 
 
+def _bare_day(value: Any) -> date:
+    found = _day(value)
+    if isinstance(found, datetime):
+        raise ValueError("a day, such as 2025-05-08")
+    return found
+
+
 def _one_of(*allowed: str) -> Check:
     def check(value: Any) -> str:
         if value not in allowed:
@@ -78,7 +83,7 @@ def _one_of(*allowed: str) -> Check:
 
 
 KEYS: Mapping[str, Mapping[str, Check]] = {
-    "issue": {"number": _whole, "quote": _text},
+    "issue": {"number": _whole, "quote": _text, "subject": _text, "preheader": _text},
     "story": {
         "article": _text,
         "drop": _yes,
@@ -97,13 +102,20 @@ KEYS: Mapping[str, Mapping[str, Check]] = {
     },
     "article": {"article": _text, "outlet": _text, "date": _day, "title": _text, "url": _url, "drop": _yes},
     "speaker": {"article": _text, "quote": _text, "speaker": _maybe_empty},
-    "note": {"place": _one_of(*PLACES), "text": _text},
+    "note": {
+        "place": _one_of(*get_args(NotePlace)),
+        "text": _text,
+        "file": _text,
+        "title": _text,
+        "by": _text,
+    },
+    "event": {"day": _bare_day, "until": _bare_day, "text": _text},
 }
 _NEEDED = {
     "story": ("article",),
     "article": ("article",),
     "speaker": ("article", "quote", "speaker"),
-    "note": ("text",),
+    "event": ("day", "text"),
 }
 
 
@@ -129,13 +141,13 @@ def parse_edits(text: str, path: Path | str) -> Edits:
 
 def _edits(tables: Mapping[str, list[dict[str, Any]]]) -> Edits:
     issue = {k: v for table in tables["issue"] for k, v in table.items() if k != "where"}
-    notes = [{k: v for k, v in table.items() if k != "where"} for table in tables["note"]]
     return Edits(
         **issue,
         stories=tuple(StoryEdit(**table) for table in tables["story"]),
         articles=tuple(ArticleEdit(**table) for table in tables["article"]),
         speakers=tuple(SpeakerEdit(**table) for table in tables["speaker"]),
-        notes=tuple(Note(**note) for note in notes),
+        notes=tuple(OwnPart(**table) for table in tables["note"]),
+        events=tuple(OwnDate(**table) for table in tables["event"]),
     )
 
 
@@ -175,6 +187,10 @@ def _row(name: str, row: dict[str, Any], where: str, mistakes: list[tuple[str, s
             mistakes.append((f"{where}: {key}", f"{value!r} given; allowed is {error}"))
     missing = [key for key in _NEEDED.get(name, ()) if key not in row]
     mistakes += [(f"{where}: {key}", "is missing") for key in missing]
+    if name == "note" and ("text" in row) == ("file" in row):
+        mistakes.append((f"{where}: text", "a note has either a text or a file"))
+    if name == "event" and "until" in found and found["until"] < found.get("day", found["until"]):
+        mistakes.append((f"{where}: until", f"{found['until']} lies before the day, {found['day']}"))
     return found
 
 

@@ -19,10 +19,23 @@ _KEYS = """\
 # [issue]
 # number = 12
 # quote = "{quote}"            # the quotation of the week: how it begins
+# subject = "{subject}"                # of the mail: 50 characters
+# preheader = "{preheader}"            # beside it in an inbox: 90 characters
 
-# [[note]]                             # your own words, in Markdown
-# place = "greeting"                   # or "closing"
+# [[note]]                             # a part of your own, in Markdown
+# place = "greeting"                   # or sponsor, reporting, notices, letters, light, closing
 # text = "Good morning. Here is the week."
+
+# [[note]]
+# place = "letters"
+# title = "On ferries"
+# by = "Ada Brandt, Lorne"             # who wrote it; of a sponsor's, who pays
+# file = "letter.md"                   # instead of text: beside this file, or below digest.toml's folder
+
+# [[event]]                            # a date of your own
+# day = 2025-05-17
+# until = 2025-05-18
+# text = "Readers meet at the *old mill*, 6 p.m."
 
 # [[story]]
 # article = "{example}"
@@ -61,12 +74,21 @@ def starter(
     slot: str,
     stories: Sequence[tuple[str, str, Sequence[tuple[str, str]]]] = (),
     quotes: Sequence[tuple[str, str]] = (),
+    subjects: Sequence[str] = (),
+    preheaders: Sequence[str] = (),
 ) -> str:
     """The commented text of a new edits file. `stories` are, in the issue's order, a name (an article's file,
     address or id), a headline, and other headlines to choose from, each with whose it is; `quotes` are
-    candidates for Quote of the week, each how it begins and whose it is. It parses to `Edits()`."""
+    candidates for Quote of the week, each how it begins and whose it is; `subjects` and `preheaders` are
+    candidates for the mail's. It parses to `Edits()`."""
     example = _quoted(stories[0][0]) if stories else "harbor-2025-05-08.txt"
     quote = _quoted(quotes[0][0]) if quotes else "We will rebuild"
+    values = {
+        "example": example,
+        "quote": quote,
+        "subject": _quoted(subjects[0]) if subjects else "Ferries are back",
+        "preheader": _quoted(preheaders[0]) if preheaders else "And what a bridge costs",
+    }
     parts = [_HEAD.format(title=_line(title), slot=_line(slot))]
     if stories:
         parts.append(
@@ -78,8 +100,12 @@ def starter(
     if quotes:
         parts.append("#\n# Any of these could be the quotation of the week, under [issue]:\n")
         parts += [f'#   quote = "{_quoted(words)}"\n#       {_line(whose)}\n' for words, whose in quotes]
+    for key, lines in (("subject", subjects), ("preheader", preheaders)):
+        if lines:
+            parts.append(f"#\n# Any of these fits the mail's {key}, under [issue]:\n")
+            parts += [f'#   {key} = "{_quoted(line)}"\n' for line in lines]
     # In one pass: what a source wrote may look like a place to be filled.
-    keys = re.sub(r"\{(\w+)\}", lambda m: {"example": example, "quote": quote}[m[1]], _KEYS)
+    keys = re.sub(r"\{(\w+)\}", lambda m: values[m[1]], _KEYS)
     return "".join(parts) + "\n" + keys
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from digest.model import Form, Note
+from digest.model import Form, NotePlace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +64,38 @@ class SpeakerEdit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPart:
+    """`[[note]]`: a part of the letter's own, as `text` or in a Markdown `file`."""
+
+    where: str = ""
+    place: NotePlace = "greeting"
+    text: str = ""
+    file: str = ""
+    title: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnDate:
+    """`[[event]]`: a line for a day, or for the days to `until`, in the letter's own list of dates."""
+
+    day: date
+    text: str
+    until: date | None = None
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edits:
-    """All that an edits file says. `quote` is the beginning of the quotation of the week."""
+    """All that an edits file says. `quote` is the beginning of the quotation of the week; `subject` and
+    `preheader` are the mail's."""
 
     number: int | None = None
     quote: str | None = None
+    subject: str = ""
+    preheader: str = ""
     stories: tuple[StoryEdit, ...] = ()
     articles: tuple[ArticleEdit, ...] = ()
     speakers: tuple[SpeakerEdit, ...] = ()
-    notes: tuple[Note, ...] = ()
+    notes: tuple[OwnPart, ...] = ()
+    events: tuple[OwnDate, ...] = ()

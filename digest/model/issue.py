@@ -213,12 +213,27 @@ class Voice:
     credit: Credit
 
 
+NotePlace = Literal["greeting", "sponsor", "reporting", "notices", "letters", "light", "closing"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """The editor's own text, in Markdown, and where it stands ("greeting", "closing")."""
+    """The letter's own text, in Markdown, and where it stands. `title` is its headline, `by` who wrote it: a
+    reader of "letters", the payer of "sponsor"."""
 
     text: str
-    place: str = "greeting"
+    place: NotePlace = "greeting"
+    title: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A date of the letter's own: inclusive days, and a line in Markdown."""
+
+    first: date
+    last: date
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -328,6 +343,14 @@ class Issue:
     quotable: tuple[PullQuote, ...] = ()
     """Candidates for Quote of the week, best first, for the editor to choose from."""
     notes: tuple[Note, ...] = ()
+    events: tuple[Event, ...] = ()
+    subject: str = ""
+    """The editor's line for the mail's subject; "" for the letter's title, number and dates."""
+    preheader: str = ""
+    """The editor's line beside the subject in an inbox; "" for the headlines that fit."""
+    subjects: tuple[str, ...] = ()
+    preheaders: tuple[str, ...] = ()
+    """Candidates for both, for the editor to choose from: printed words that fit, best first."""
     people: tuple[Person, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     held: tuple[Held, ...] = ()

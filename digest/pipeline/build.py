@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
@@ -23,13 +22,12 @@ from digest.edits import (
     dropped,
     fix_articles,
     fix_speakers,
-    parse_edits,
     place,
     regroup,
     starter,
 )
-from digest.errors import ConfigError, DigestError
-from digest.files import issue_to_json, locked, write_issue, write_once
+from digest.errors import DigestError
+from digest.files import EDITS_FILE, issue_to_json, locked, write_issue, write_once
 from digest.group import group_stories
 from digest.model import (
     Article,
@@ -51,14 +49,13 @@ from digest.pipeline.memory import (
     remember,
     unlike_sent,
 )
+from digest.pipeline.own import own_parts, read_edits
 from digest.pipeline.plan import BuildRequest, Plan, as_seen, in_window, make_plan, near
 from digest.pipeline.publish import prove, theme_of
 from digest.pipeline.standings import trusted_votes, without_sponsored
 from digest.pipeline.stories import cut_to_size, entries, place_stories, rank_stories, without_told
 from digest.reading import read
 from digest.render import CALENDAR_FILE, render_issue
-
-EDITS_FILE = "edits.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,15 +133,6 @@ def _nothing(folders: Sequence[Path], collected: Collected) -> str:
     return f"no article in {where}: {hint}" + (f"; skipped were:{skipped}" if skipped else "")
 
 
-def read_edits(path: Path) -> Edits:
-    """The editor's file; no file is no edits. Raises ConfigError for a mistake in it."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig") if path.is_file() else ""
-    except UnicodeDecodeError as error:
-        raise ConfigError(path, "", f"is not UTF-8 (byte {error.start}): save it as UTF-8") from error
-    return parse_edits(text, path)
-
-
 def _issue(
     request: BuildRequest,
     plan: Plan,
@@ -179,12 +167,16 @@ def _issue(
     setting = _setting(config, plan, [*past, *spoken])
     progress("writing", 0, 1)
     told, unmatched = entries(chosen, setting.readings, config, places, remembered)
-    lost: tuple[Flag, ...] = (*places.lost, *unspoken, *unmoved, *unmatched, *collected.flags)
+    own = own_parts(edits, plan.folder, config.root, plan.as_of)
+    lost: tuple[Flag, ...] = (*places.lost, *unspoken, *unmoved, *unmatched, *own.flags, *collected.flags)
     extras = Extras(
-        manifest=_manifest(request, plan, articles, edits, remembered),
+        manifest=_manifest(request, plan, articles, own.sha256, remembered),
         number=edits.number or plan.number,
         quote=edits.quote,
-        notes=edits.notes,
+        notes=own.notes,
+        events=own.events,
+        subject=edits.subject,
+        preheader=edits.preheader,
         failures=collected.failures,
         left_out=(*left_out, *sponsored, *again, *below, *collected.left_out),
         articles=tuple(articles),
@@ -255,9 +247,10 @@ def _read_all(
 
 
 def _manifest(
-    request: BuildRequest, plan: Plan, articles: Sequence[Article], edits: Edits, remembered: Remembered
+    request: BuildRequest, plan: Plan, articles: Sequence[Article], own: str, remembered: Remembered
 ) -> Manifest:
-    """What goes in. A starter of comments is no edit: the build that writes it and the next are equal."""
+    """What goes in; `own` is the hash of what the editor wrote. A starter of comments is no edit: the build
+    that writes it and the next are equal."""
     return Manifest(
         digest_version=__version__,
         as_of=plan.as_of,
@@ -265,9 +258,7 @@ def _manifest(
             Input(article_id=a.id, version=a.version, sha256=fingerprint(a))
             for a in sorted(articles, key=lambda a: a.id)
         ),
-        edits_sha256=hashlib.sha256((plan.folder / EDITS_FILE).read_bytes()).hexdigest()
-        if edits != Edits()
-        else "",
+        edits_sha256=own,
         config_sha256=request.config.sha256,
         memory_sha256=remembered.sha256,
         trial=request.forget,
@@ -294,6 +285,13 @@ def _write(folder: Path, issue: Issue, files: Mapping[str, bytes], collected: Co
         (beginning(pull.quote.excerpt.text), f"{pull.label}, {pull.credit.outlet or 'outlet unknown'}")
         for pull in issue.quotable
     ]
-    text = starter(title=issue.newsletter.title, slot=issue.slot, stories=names, quotes=quotes)
+    text = starter(
+        title=issue.newsletter.title,
+        slot=issue.slot,
+        stories=names,
+        quotes=quotes,
+        subjects=issue.subjects,
+        preheaders=issue.preheaders,
+    )
     write_once(folder / EDITS_FILE, text.encode())
     return changed

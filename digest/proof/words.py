@@ -64,8 +64,7 @@ def _texts(issue: Issue, fixed: Collection[str]) -> Iterator[str]:
         yield headline.text
     yield from _names(issue)
     yield from _letter(issue.newsletter)
-    for note in (*(n.text for n in issue.notes), *(b.line for b in issue.briefs if b.line)):
-        yield from note_lines(note)
+    yield from _own(issue)
     yield from (text for held in issue.held for text in (held.title, held.reason))
     yield from (text for out in issue.left_out for text in (out.what, out.reason))
     yield from (text for failure in issue.failures for text in (failure.address, failure.reason))
@@ -95,6 +94,21 @@ def _names(issue: Issue) -> Iterator[str]:
 def _letter(letter: Newsletter) -> Iterator[str]:
     named = (letter.title, letter.editor, letter.description, letter.reply, letter.corrections)
     yield from (text for text in named if text)
+
+
+def _own(issue: Issue) -> Iterator[str]:
+    """The editor's own parts, line by line."""
+    for text in _own_markdown(issue):
+        yield from note_lines(text)
+    for note in issue.notes:
+        yield from filter(None, (note.title, note.by))
+    yield from filter(None, (issue.subject, issue.preheader))
+
+
+def _own_markdown(issue: Issue) -> Iterator[str]:
+    yield from (note.text for note in issue.notes)
+    yield from (event.text for event in issue.events)
+    yield from (brief.line for brief in issue.briefs if brief.line)
 
 
 def _credits(issue: Issue) -> Iterator[Credit]:
@@ -146,8 +160,8 @@ def _fits(gloss: Gloss, numbers: Sequence[str]) -> bool:
 
 def _links(issue: Issue, fixed: Collection[str]) -> Iterator[str]:
     yield from (credit.url for credit in _credits(issue) if credit.url)
-    for note in (*(n.text for n in issue.notes), *(b.line for b in issue.briefs if b.line)):
-        yield from note_links(note)
+    for text in _own_markdown(issue):
+        yield from note_links(text)
     yield from (brief.earlier.page for brief in issue.briefs if brief.earlier)
     yield from (issue.newsletter.corrections or "", *_addresses(fixed))
 
