@@ -150,7 +150,7 @@ def test_an_empty_file_says_nothing() -> None:
         ('[[speaker]]\narticle = "a"\nquote = "We"', "speaker: is missing"),
         (
             '[[note]]\nplace = "top"\ntext = "x"',
-            'place: \'top\' given; allowed is "greeting" or "sponsor" or',
+            'allowed is "greeting" or "sponsor" or',
         ),
         ('[[note]]\nplace = "light"', "a note has either a text or a file"),
         ('[[note]]\ntext = "x"\nfile = "x.md"', "a note has either a text or a file"),

@@ -40,16 +40,28 @@ __all__ = ["ComposeOptions", "Entry", "Extras", "Setting", "compose"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """The letter's own words: its notes and dates, and the mail's subject and preheader."""
+
+    notes: tuple[Note, ...] = ()
+    events: tuple[Event, ...] = ()
+    subject: str = ""
+    preheader: str = ""
+
+    @property
+    def texts(self) -> list[str]:
+        """The notes' and the dates' Markdown."""
+        return [*(note.text for note in self.notes), *(event.text for event in self.events)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Extras:
     """What goes into the issue beside the stories. `quote` begins the editor's Quote of the week."""
 
     manifest: Manifest
     number: int | None = None
     quote: str | None = None
-    notes: tuple[Note, ...] = ()
-    events: tuple[Event, ...] = ()
-    subject: str = ""
-    preheader: str = ""
+    own: Own = Own()
     failures: tuple[Failure, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     articles: tuple[Article, ...] = ()
@@ -80,7 +92,7 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
     opinions, unheard = voices(entries, setting, printed)
     heard = [*(d.excerpt for d in dates), *(e for voice in opinions for e in voice.excerpts)]
     articles = [a for entry in entries for a in entry.candidates.story.articles]
-    own = own_share(briefs, [*(n.text for n in extras.notes), *(e.text for e in extras.events)])
+    own = own_share(briefs, extras.own.texts)
     issue = Issue(
         newsletter=setting.newsletter,
         slot=setting.slot,
@@ -106,17 +118,17 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
         candidates=tuple(entry.candidates for entry in entries),
         standings=extras.standings,
     )
-    return _with_own(issue, extras, [draft.entry for draft in drafts])
+    return _with_own(issue, extras.own, [draft.entry for draft in drafts])
 
 
-def _with_own(issue: Issue, extras: Extras, told: Sequence[Entry]) -> Issue:
+def _with_own(issue: Issue, own: Own, told: Sequence[Entry]) -> Issue:
     """The issue with the letter's own parts; `told` are its entries in reading order."""
     return replace(
         issue,
-        notes=extras.notes,
-        events=extras.events,
-        subject=extras.subject,
-        preheader=extras.preheader,
+        notes=own.notes,
+        events=own.events,
+        subject=own.subject,
+        preheader=own.preheader,
         subjects=subject_lines(told, issue.briefs),
         preheaders=preheader_lines(told, issue.briefs),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from digest.compose import Own
 from digest.edits import RULE, Edits, OwnDate, OwnPart, parse_edits
 from digest.errors import ConfigError
 from digest.files import EDITS_FILE
@@ -21,8 +22,7 @@ _LARGEST = 200_000
 class OwnParts:
     """What the letter says itself. `sha256` is of all that the editor wrote, "" where that is nothing."""
 
-    notes: tuple[Note, ...] = ()
-    events: tuple[Event, ...] = ()
+    words: Own
     flags: tuple[Flag, ...] = ()
     sha256: str = ""
 
@@ -46,12 +46,15 @@ def own_parts(edits: Edits, folder: Path, root: Path, sending: date) -> OwnParts
     written = [(folder / EDITS_FILE).read_bytes()] if edits != Edits() else []
     notes = [_note(part, raw) for part, raw in zip(edits.notes, files, strict=True)]
     ahead = [event for event in edits.events if (event.until or event.day) >= sending]
-    return OwnParts(
+    ahead.sort(key=lambda event: (event.day, event.until or event.day))
+    words = Own(
         notes=tuple(note for note in notes if note.text),
-        events=tuple(
-            Event(first=e.day, last=e.until or e.day, text=e.text)
-            for e in sorted(ahead, key=lambda e: (e.day, e.until or e.day))
-        ),
+        events=tuple(Event(first=e.day, last=e.until or e.day, text=e.text) for e in ahead),
+        subject=edits.subject,
+        preheader=edits.preheader,
+    )
+    return OwnParts(
+        words=words,
         flags=(*_empty(edits.notes, notes), *_past(edits.events, ahead)),
         sha256=_hash([*written, *(raw for raw in files if raw is not None)]),
     )
