@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from digest.compose.entry import Draft
 from digest.compose.setting import Setting
 from digest.model import Brief, LeftOut, Section
-from digest.topics import Folded, Topic, fold
+from digest.topics import Folded, Topic, find_sections, fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,8 @@ class Arranged:
 def arrange(drafts: Sequence[Draft], setting: Setting) -> Arranged:
     """Which stories stand on top, and in which section each of the others does."""
     top = _top(drafts, setting)
+    if not setting.topics:
+        drafts = _found(drafts, top, setting)
     shorts = [draft.entry for draft in drafts if draft.entry.id not in top]
     topics = _in_order(setting.topics, [entry.section for entry in shorts if entry.section])
     folded = fold(
@@ -50,6 +52,18 @@ def arrange(drafts: Sequence[Draft], setting: Setting) -> Arranged:
             if entry.id in folded.out
         ),
     )
+
+
+def _found(drafts: Sequence[Draft], top: Sequence[str], setting: Setting) -> list[Draft]:
+    """The shorts with sections found from their words; one that the editor has placed stays."""
+    free = [d.entry for d in drafts if d.entry.id not in top and d.entry.section is None]
+    readings = {e.id: [setting.readings[a.id] for a in e.candidates.story.articles] for e in free}
+    found = find_sections(readings)
+    placed = []
+    for draft in drafts:
+        section, placing = found.get(draft.entry.id, (draft.entry.section, draft.entry.placing))
+        placed.append(replace(draft, entry=replace(draft.entry, section=section, placing=placing)))
+    return placed
 
 
 def _top(drafts: Sequence[Draft], setting: Setting) -> tuple[str, ...]:
