@@ -17,6 +17,7 @@ from digest.cli.exits import Exit, exit_of, table
 from digest.cli.explain import explain
 from digest.cli.lint import lint
 from digest.cli.quotes import proof_sheet, quotes
+from digest.cli.sent import mark_sent
 from digest.cli.show import preview, read, verify
 from digest.cli.sources import sources
 from digest.cli.start import init
@@ -66,6 +67,7 @@ for _command in (
     read,
     lint,
     verify,
+    mark_sent,
     changes,
     demo,
 ):

@@ -14,7 +14,7 @@ from digest.group.terms import Ints, read_terms
 from digest.group.vectors import weigh
 from digest.model import Article
 
-MOST = 4
+MOST = 2
 """Articles by which a group is compared: its best."""
 FLOOR, WEAK = 0.03, 0.06
 """Cosine under which two articles are not looked at, and likeness that counts as none."""

@@ -67,21 +67,28 @@ def link(
 ) -> dict[str, Thread]:
     """For each story (by id) that has been told the thread that it goes on from.
 
-    `alike` is the likeness of story n and thread m, by their places; where a text of the story is a copy
-    of a text of the thread, that decides. At equal likeness the thread told last is meant.
+    `alike` is the likeness of story n and thread m, by their places, where there is any; at equal
+    likeness the thread told last is meant. An opinion goes on from nothing: it is told again where its
+    text is a copy of one.
     """
-    marks = [tuple(_runs(article) for article in thread.articles) for thread in running]
     found = {}
     for n, story in enumerate(stories):
-        voice = _is_voice(story)
-        near = [m for m, thread in enumerate(running) if (n, m) in alike and thread.is_voice == voice]
-        own = [_runs(article) for article in story.articles]
-        copied = {m for m in near if _copied(own, marks[m])}
-        # Another opinion on the same matter is no opinion told again.
-        linked = copied if voice else copied | {m for m in near if alike[n, m] >= _needed(story, running[m])}
+        again = _is_copy if _is_voice(story) else _goes_on
+        near = (m for m in range(len(running)) if (n, m) in alike)
+        linked = [m for m in near if again(story, running[m], alike[n, m])]
         if linked:
-            found[story.id] = running[max(linked, key=lambda m: (m in copied, alike[n, m], m))]
+            found[story.id] = running[max(linked, key=lambda m: (alike[n, m], m))]
     return found
+
+
+def _goes_on(story: Story, thread: Thread, likeness: float) -> bool:
+    return not thread.is_voice and likeness >= _needed(story, thread)
+
+
+def _is_copy(story: Story, thread: Thread, likeness: float) -> bool:
+    own = [_runs(article) for article in story.articles]
+    theirs = [_runs(article) for article in thread.articles]
+    return thread.is_voice and any(len(a & b) >= COPY * min(len(a), len(b)) for a in own for b in theirs)
 
 
 def _needed(story: Story, thread: Thread) -> float:
@@ -101,7 +108,3 @@ def _is_voice(story: Story) -> bool:
 def _runs(article: Article) -> frozenset[str]:
     words = key(article.text).split()
     return frozenset(" ".join(words[i : i + _RUN]) for i in range(max(1, len(words) - _RUN + 1)))
-
-
-def _copied(own: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> bool:
-    return any(len(a & b) >= COPY * min(len(a), len(b)) for a in own for b in theirs)

@@ -13,7 +13,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from digest.archive import Archive
-from digest.files import ISSUE_FILE, TOLD_FILE, read_issue, read_told, told_to_json, write_atomic
+from digest.files import (
+    ISSUE_FILE,
+    TOLD_FILE,
+    locked,
+    read_issue,
+    read_told,
+    told_to_json,
+    write_atomic,
+)
 from digest.group import resemble
 from digest.memory import Recalled, Thread, known_before, link, recall, tell, threads
 from digest.memory.words import key
@@ -109,9 +117,16 @@ def unlike_sent(folder: Path, issue: Issue) -> tuple[Flag, ...]:
     return (Flag(rule="sent", reason=reason),)
 
 
-def mark_sent(folder: Path) -> PastIssue:
-    """From now on no rebuild changes what the issue in a folder told. Raises DigestError without one."""
-    told = read_told(folder) or tell(read_issue(folder).issue)
-    sent = replace(told, sent=True)
-    write_atomic(folder / TOLD_FILE, told_to_json(sent))
-    return sent
+def mark_sent(folder: Path) -> bool:
+    """From now on no rebuild changes what the issue in a folder has told, which is what it holds now.
+
+    False if it had been sent before: then what it told at that time stays. Raises DigestError without an
+    issue.
+    """
+    with locked(folder):
+        before = read_told(folder)
+        if before is not None and before.sent:
+            return False
+        told = replace(tell(read_issue(folder).issue), sent=True)
+        write_atomic(folder / TOLD_FILE, told_to_json(told))
+    return True

@@ -9,7 +9,7 @@ import pytest
 
 import digest as package
 from digest.cli.exits import MEANING, Exit
-from tests.cli.conftest import BAKERY, Digest
+from tests.cli.conftest import BAKERY, FERRY, Digest
 
 ISSUE = Path("issues/weekly/2025-W19")
 FILES = {"index.html", "email.html", "issue.md", "issue.txt", "issue.json", "edits.toml"}
@@ -207,3 +207,13 @@ def test_the_demo_does_not_write_among_other_things(digest: Digest, tmp_path: Pa
     (tmp_path / "mine" / "letter.txt").write_text("dear")
     assert digest("demo", "mine").code == Exit.INPUT
     assert [path.name for path in (tmp_path / "mine").iterdir()] == ["letter.txt"]
+
+
+def test_an_issue_is_marked_as_sent_once(digest: Digest, tmp_path: Path) -> None:
+    """`mark-sent` tells what it did, also the second time; without an issue it says what to do."""
+    assert digest("mark-sent").code == 1
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "ferry.txt").write_text(FERRY, encoding="utf-8")
+    digest("build", "articles", "--issue", "2025-W19")
+    assert "is marked as sent" in digest("mark-sent", "2025-W19").out
+    assert "had been sent before" in digest("mark-sent").out

@@ -165,7 +165,9 @@ def test_an_issue_not_yet_sent_has_told_nothing(weeks: Path) -> None:
 def test_what_was_sent_is_never_forgotten(weeks: Path) -> None:
     """A rebuild of a sent issue may tell something else; what it told its readers stays told."""
     folder = build(weeks, W19).folder
-    mark_sent(folder)
+    assert mark_sent(folder)
+    assert not mark_sent(folder)
+    assert build(weeks, W19).changed == ()
     (folder / "edits.toml").write_text('[[story]]\narticle = "tram.md"\ndrop = true\n', encoding="utf-8")
     rebuilt = build(weeks, W19)
     assert TRAM not in titles(rebuilt.issue)
