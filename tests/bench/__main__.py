@@ -1,6 +1,6 @@
 """How fast it is: `make bench`. Printed as ratios and seconds, held by nobody: a busy machine is no fault.
 
-python -m tests.bench [help] [read] [build] [group] [feeds]
+python -m tests.bench [help] [extract] [read] [build] [group] [feeds]
 """
 
 from __future__ import annotations
@@ -8,12 +8,20 @@ from __future__ import annotations
 import sys
 
 from tests.bench.building import building
+from tests.bench.extracting import extracting
 from tests.bench.feeds import collecting
 from tests.bench.grouping import grouping
 from tests.bench.help import helping
 from tests.bench.reading import reading
 
-BENCHES = {"help": helping, "read": reading, "build": building, "group": grouping, "feeds": collecting}
+BENCHES = {
+    "help": helping,
+    "extract": extracting,
+    "read": reading,
+    "build": building,
+    "group": grouping,
+    "feeds": collecting,
+}
 
 
 def main() -> None:

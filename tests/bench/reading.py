@@ -43,7 +43,7 @@ def reading() -> Iterator[str]:
 
 def _articles() -> list[Article]:
     """Articles of the sample week's paragraphs, 500 words each: prose as newsrooms write it."""
-    paragraphs = cycle(_paragraphs())
+    paragraphs = cycle(sample_paragraphs())
     moment = datetime(2026, 11, 12, 12, tzinfo=UTC)
     articles = []
     for n in range(ARTICLES):
@@ -57,7 +57,8 @@ def _articles() -> list[Article]:
     return articles
 
 
-def _paragraphs() -> list[str]:
+def sample_paragraphs() -> list[str]:
+    """The paragraphs of the sample week's English articles."""
     found: list[str] = []
     for path in sorted(path for path in SAMPLE.rglob("*.*") if path.stem != "README"):
         extraction = read_file(
