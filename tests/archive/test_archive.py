@@ -279,9 +279,9 @@ def test_readings_of_older_nouns(archive: Archive) -> None:
 
 
 def test_fingerprint() -> None:
-    """A fingerprint tells every field but id and version."""
+    """A fingerprint tells every field but id, version and the outlet’s section."""
     article = an_article()
-    assert fingerprint(replace(article, id="x", version=9)) == fingerprint(article)
+    assert fingerprint(replace(article, id="x", version=9, section="News")) == fingerprint(article)
     assert fingerprint(replace(article, partial=True)) != fingerprint(article)
 
 

@@ -225,3 +225,22 @@ def test_a_wire_copy_in_two_outlets_is_two_articles(read: Read) -> None:
     """One headline and one file name in two outlets' folders: two ids."""
     text = "Ferry line opens again on Friday\n\nMay 7, 2025\n\n" + BODY
     assert read("courier/ferry.txt", text).article.id != read("Lowland Post/ferry.txt", text).article.id
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("x.md", f"---\ntitle: Ferry line reopens\nsection: Harbour\n---\n\n{BODY}"),
+        (
+            "x.html",
+            '<html><head><meta property="article:section" content="Harbour"></head><body><article>'
+            "<h1>Ferry line reopens</h1>"
+            + "".join(f"<p>{p}</p>" for p in BODY.split("\n\n"))
+            + "</article></body></html>",
+        ),
+    ],
+)
+def test_the_outlets_own_section(read: Read, path: str, text: str) -> None:
+    """What the outlet calls the part that an article stands in is kept, as printed."""
+    assert read(path, text).article.section == "Harbour"
+    assert read("x.txt", BODY).article.section is None
