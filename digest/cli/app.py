@@ -23,6 +23,7 @@ from digest.cli.sources import sources
 from digest.cli.start import init
 from digest.cli.stories import stories
 from digest.cli.terminal import Terminal
+from digest.cli.theme import theme
 from digest.cli.timetable import timetable
 from digest.cli.upkeep import archive, changes
 from digest.errors import DigestError
@@ -74,6 +75,7 @@ for _command in (
     app.command()(_command)
 app.add_typer(sources, name="sources")
 app.add_typer(archive, name="archive")
+app.add_typer(theme, name="theme")
 app.add_typer(timetable, name="schedule")
 
 

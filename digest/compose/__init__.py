@@ -14,6 +14,7 @@ from digest.compose.numbers import numbers
 from digest.compose.rights import Printed
 from digest.compose.sections import arrange, lead_of, tiers
 from digest.compose.setting import ComposeOptions, Entry, Setting
+from digest.compose.shape import hold
 from digest.compose.subjects import preheader_lines, subject_lines
 from digest.compose.timeline import earlier
 from digest.compose.titles import choose_title
@@ -118,7 +119,8 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
         candidates=tuple(entry.candidates for entry in entries),
         standings=extras.standings,
     )
-    return _with_own(issue, extras.own, [draft.entry for draft in drafts])
+    issue = _with_own(issue, extras.own, [draft.entry for draft in drafts])
+    return hold(issue, setting.options, {entry.id for entry in entries if entry.edits})
 
 
 def _with_own(issue: Issue, own: Own, told: Sequence[Entry]) -> Issue:

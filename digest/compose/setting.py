@@ -17,7 +17,7 @@ from digest.topics import SectionOptions, Topic
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComposeOptions:
     """The shape of an issue. `stories` are the most that it tells; budgets are words; `second` counts the
-    stories after the lead story."""
+    stories after the lead story; `minutes` are the most that it takes to read (0: as long as it takes)."""
 
     stories: int = 40
     lead_words: int = 200
@@ -26,6 +26,7 @@ class ComposeOptions:
     brief_words: int = 70
     numbers: int = 6
     ahead: int = 8
+    minutes: int = 0
     elsewhere: str = "Elsewhere"
 
 

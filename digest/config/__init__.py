@@ -52,6 +52,8 @@ class Config:
 
     newsletter: Newsletter
     issue: ComposeOptions
+    settled: frozenset[str] = frozenset()
+    """The keys of [issue] that the file itself says; the others are the theme's to say."""
     schedule: Schedule | None = None
     folders: tuple[Path, ...] = ()
     sources: tuple[Source, ...] = ()

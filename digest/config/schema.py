@@ -253,6 +253,7 @@ class IssueTable(Table):
     brief_words: Words = _COMPOSE.brief_words
     numbers: Count = _COMPOSE.numbers
     ahead: Count = _COMPOSE.ahead
+    minutes: Count = _COMPOSE.minutes
     elsewhere: Text = _COMPOSE.elsewhere
     first: FirstSlot | None = None
 
@@ -352,6 +353,7 @@ class ConfigFile(Table):
             labels={name: label for part in lists for name, label in part.labels.items()},
             rank=Weights(**self.rank.model_dump()),
             issue=ComposeOptions(**self.issue.model_dump(exclude={"first"})),
+            settled=frozenset(self.issue.model_fields_set),
             first=parse_slot(self.issue.first) if self.issue.first else None,
             theme=ThemeOptions(
                 name=self.theme.name, folder=root / self.theme.folder if self.theme.folder else None

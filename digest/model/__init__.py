@@ -20,6 +20,7 @@ from digest.model.article import (
     TitleOrigin,
 )
 from digest.model.issue import (
+    WORDS_A_MINUTE,
     Ahead,
     Brief,
     Credit,
@@ -88,6 +89,7 @@ from digest.model.story import (
 from digest.model.title import Headline, HeadlineOrigin, TitleChoice
 
 __all__ = [
+    "WORDS_A_MINUTE",
     "Ahead",
     "Article",
     "Brief",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
@@ -15,6 +16,8 @@ from digest.model.title import Headline, TitleChoice
 
 Form = Literal["full", "brief", "headline"]
 HeldRule = Literal["expired", "harm"]
+WORDS_A_MINUTE = 220
+"""How fast a letter is read."""
 LeftOutRule = Literal["window", "late", "below", "dropped", "language", "told", "sponsored"]
 
 
@@ -178,6 +181,13 @@ class Brief:
     def timeline(self) -> tuple[Moment, ...]:
         """What earlier issues printed of it, oldest first."""
         return self.earlier.timeline if self.earlier else ()
+
+    @property
+    def words(self) -> int:
+        """The words of its sentences, both sides of a disagreement with them; title and own line apart."""
+        sides = (side.excerpt.text for block in self.disagreements for side in block.sides)
+        told = (e.text for e in (*self.lead, *(q.quote.excerpt for q in self.quotes)))
+        return _count((*told, *sides, *(moment.excerpt.text for moment in self.timeline)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -369,3 +379,20 @@ class Issue:
     def briefs(self) -> tuple[Brief, ...]:
         """Every story as printed, in reading order."""
         return self.top + tuple(b for section in self.sections for b in section.briefs)
+
+    @property
+    def words(self) -> int:
+        """The words that there are to read, sources and footer apart."""
+        titles = [b.headline.text for b in self.briefs if b.headline] + [b.line or "" for b in self.briefs]
+        parts = [n.figure.excerpt.text for n in self.numbers] + [a.excerpt.text for a in self.ahead]
+        parts += [e.text for v in self.voices for e in v.excerpts] + [n.text for n in self.notes]
+        return sum(b.words for b in self.briefs) + _count(titles + parts)
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes to read, rounded up."""
+        return max(1, -(-self.words // WORDS_A_MINUTE))
+
+
+def _count(texts: Iterable[str]) -> int:
+    return sum(len(text.split()) for text in texts)

@@ -51,7 +51,7 @@ from digest.pipeline.memory import (
 )
 from digest.pipeline.own import own_parts, read_edits
 from digest.pipeline.plan import BuildRequest, Plan, as_seen, in_window, make_plan, near
-from digest.pipeline.publish import prove, theme_of
+from digest.pipeline.publish import prove, shaped, theme_of
 from digest.pipeline.standings import trusted_votes, without_sponsored
 from digest.pipeline.stories import cut_to_size, entries, place_stories, rank_stories, without_told
 from digest.reading import read
@@ -83,6 +83,8 @@ def build_issue(
     Raises DigestError where there is nothing to build from, ConfigError for a mistake in the edits,
     ProofError where printed words don't stand where the issue says.
     """
+    theme = theme_of(request.config)
+    request = replace(request, config=shaped(request.config, theme))
     config = request.config
     folders = request.folders or config.folders or _usual(config)
     with Archive.open(request.state / "archive.db") as archive:
@@ -110,7 +112,6 @@ def build_issue(
             edits = read_edits(plan.folder / EDITS_FILE)
             issue = _issue(request, plan, pool, collected, edits, archive, progress, executor)
             progress("rendering", 0, 1)
-            theme = theme_of(config)
             files = render_issue(issue, theme)
             progress("proving", 0, 1)
             prove(issue, files, theme, archive)

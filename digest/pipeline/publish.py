@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from digest.archive import Archive
+from digest.compose import ComposeOptions
 from digest.config import Config
 from digest.errors import DigestError, ProofError, SourceError
 from digest.extract import unfounded, visible_text
@@ -14,7 +15,7 @@ from digest.extract.listed import charset_of
 from digest.files import changed_files, read_issue, write_atomic
 from digest.model import Issue
 from digest.proof import prove_issue
-from digest.render import PROOF_SHEET_FILE, Theme, builtin_theme, fixed_texts, render_proof_sheet
+from digest.render import PROOF_SHEET_FILE, Theme, builtin_theme, fixed_texts, render_proof_sheet, shape_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,14 @@ def write_proof_sheet(folder: Path) -> Path:
     path = folder / PROOF_SHEET_FILE
     write_atomic(path, render_proof_sheet(read_issue(folder).issue))
     return path
+
+
+def shaped(config: Config, theme: Theme) -> Config:
+    """The config with the theme's shape where [issue] says nothing. Raises RenderError."""
+    usual, settled = asdict(ComposeOptions()), asdict(config.issue)
+    free = {key for key in usual if usual[key] == settled[key] and key not in config.settled}
+    shape = {key: value for key, value in shape_of(theme).items() if key in free}
+    return replace(config, issue=ComposeOptions(**{**settled, **shape}))
 
 
 def theme_of(config: Config) -> Theme:

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from digest.model import Issue
 from digest.render.calendar import CALENDAR_FILE, render_calendar
-from digest.render.email import render_email
 from digest.render.fixed import fixed_texts
+from digest.render.formats import FORMATS
 from digest.render.labels import read_labels
-from digest.render.markdown import render_markdown
 from digest.render.page import page_of
 from digest.render.proof_sheet import PROOF_SHEET_FILE, render_proof_sheet
-from digest.render.text import render_text
-from digest.render.theme import Theme, builtin_theme
-from digest.render.web import render_web
+from digest.render.shape import SHAPE_KEYS, shape_of
+from digest.render.theme import TOKENS, Theme, about_theme, builtin_theme, packaged_themes
+from digest.render.theme_check import theme_mistakes
 
 __all__ = [
     "CALENDAR_FILE",
     "PROOF_SHEET_FILE",
+    "SHAPE_KEYS",
+    "TOKENS",
     "Theme",
+    "about_theme",
     "builtin_theme",
     "fixed_texts",
+    "packaged_themes",
     "render_issue",
     "render_proof_sheet",
+    "shape_of",
+    "theme_mistakes",
 ]
 
 
@@ -29,12 +34,9 @@ def render_issue(issue: Issue, theme: Theme) -> dict[str, bytes]:
     """The issue as index.html, email.html, issue.md and issue.txt, and week-ahead.ics where it has days
     ahead: the same issue and theme give the same bytes. Raises RenderError with the theme's file, the line
     and the reason."""
-    page = page_of(issue, read_labels(theme))
+    page = page_of(issue, read_labels(theme, issue.newsletter.language))
     calendar = render_calendar(issue, page)
     return {
-        "index.html": render_web(page, theme),
-        "email.html": render_email(page, theme),
-        "issue.md": render_markdown(page, theme),
-        "issue.txt": render_text(page, theme),
+        **{name: render(page, theme) for name, render in FORMATS.items()},
         **({CALENDAR_FILE: calendar} if calendar else {}),
     }

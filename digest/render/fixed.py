@@ -23,7 +23,9 @@ _ADDRESS = re.compile(r"https?://[^\s\"'<>\x00]+")
 def fixed_texts(issue: Issue, theme: Theme) -> frozenset[str]:
     """The catalogue's lines as this issue fills them in ("30 articles from 5 outlets read.", "May 6") and
     the words and addresses that stand in the templates themselves. Raises RenderError."""
-    return frozenset(_labels(page_of(issue, read_labels(theme)))) | frozenset(_template_texts(theme))
+    return frozenset(_labels(page_of(issue, read_labels(theme, issue.newsletter.language)))) | frozenset(
+        _template_texts(theme)
+    )
 
 
 def _labels(value: object) -> Iterator[str]:

@@ -107,6 +107,8 @@ class Labels:
             raise RenderError(_FILE, 0, f"{key}: {error!r} in {line!r}") from error
 
 
-def read_labels(theme: Theme) -> Labels:
-    """The theme's catalogue. Raises RenderError."""
-    return Labels(table=read_table(theme, _FILE))
+def read_labels(theme: Theme, language: str = "en") -> Labels:
+    """The catalogue of a language ("ko", "pt-BR"), its gaps filled in English, with the lines that the
+    theme says in its own way. Raises RenderError."""
+    spoken = (f"strings/{code}.toml" for code in dict.fromkeys(["en", language.split("-")[0], language]))
+    return Labels(table=read_table(theme, *spoken, _FILE))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -30,7 +29,6 @@ from digest.render.view import (
 
 _CONTENTS = 5
 """Lines of "In this issue": five, or none where there are fewer stories with a title."""
-_WORDS_A_MINUTE = 220
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _PREHEADER = 130
 
@@ -59,7 +57,7 @@ def page_of(issue: Issue, labels: Labels) -> Page:
         number=issue.number,
         number_label=labels.text("number", {"number": issue.number}) if issue.number is not None else None,
         edited=labels.text("edited", {"editor": one_line(letter.editor)}) if letter.editor else None,
-        minutes=labels.count("minutes", _minutes(issue)),
+        minutes=labels.count("minutes", issue.minutes),
         preheader=_preheader(headlines[1:] or headlines, f"{title}, {dates}"),
         greeting=_notes(issue, "greeting"),
         closing=_notes(issue, "closing"),
@@ -135,16 +133,6 @@ def _preheader(headlines: list[str], otherwise: str) -> str:
             break
         line = longer
     return line or otherwise
-
-
-def _minutes(issue: Issue) -> int:
-    printed = [e.text for b in issue.briefs for e in (*b.lead, *(q.quote.excerpt for q in b.quotes))]
-    printed += [b.headline.text for b in issue.briefs if b.headline] + [b.line or "" for b in issue.briefs]
-    printed += [s.excerpt.text for b in issue.briefs for d in b.disagreements for s in d.sides]
-    printed += [moment.excerpt.text for b in issue.briefs for moment in b.timeline]
-    printed += [n.figure.excerpt.text for n in issue.numbers] + [a.excerpt.text for a in issue.ahead]
-    printed += [e.text for v in issue.voices for e in v.excerpts] + [n.text for n in issue.notes]
-    return max(1, math.ceil(sum(len(text.split()) for text in printed) / _WORDS_A_MINUTE))
 
 
 def _notes(issue: Issue, place: str) -> tuple[tuple[NoteBlock, ...], ...]:

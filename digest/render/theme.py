@@ -1,7 +1,8 @@
-"""A theme: folders of small templates, a file of tokens, a catalogue of labels."""
+"""A theme: folders of small templates and a file of tokens; a catalogue of fixed words by language."""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -17,44 +18,88 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 import digest
 from digest.errors import RenderError
 
+BASE = "weekly"
+"""The theme that all others come from."""
+TOKENS = "tokens.toml"
 _FAILURES = (jinja2.TemplateError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError)
 """What a template's mistake can raise while it runs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """Where a theme's files are looked for. The first folder that has a file gives it; of `tokens.toml`
-    and `labels.toml` every folder's is read, and an earlier folder's line wins over a later one's."""
+    """Where a theme's files are looked for: its own folders, those of the theme that it comes from, and
+    the one that holds the catalogues. The first folder that has a file gives it; of TOML files every
+    folder's is read, and an earlier folder's line wins over a later one's."""
 
     name: str
     folders: tuple[Path, ...]
 
 
-def builtin_theme(name: str = "weekly", user: Path | None = None) -> Theme:
-    """The theme that comes with the project, in a wheel as in a checkout; `user` is a folder that is
-    looked in first, and before it the folder of that name in it. Raises RenderError where neither has a
-    theme of that name, or where there is no such folder."""
+def packaged_themes() -> Path:
+    """The folder `templates/`, in a wheel as in a checkout."""
+    package = Path(digest.__file__).parent
+    packed = package / "_data" / "templates"
+    return packed if packed.is_dir() else package.parent / "templates"
+
+
+def builtin_theme(name: str = BASE, user: Path | None = None) -> Theme:
+    """A theme by name, after it the one that it comes from, and so on to `weekly`. `user` is a folder that
+    is looked in before the packaged ones, and before it the folder of the theme's name in it. Raises
+    RenderError where there is no such folder or theme, or where themes come from each other in a circle."""
     if user and not user.is_dir():
         raise RenderError(name, 0, "there is no such folder", str(user))
-    package = Path(digest.__file__).parent
-    homes = (package / "_data" / "templates", package.parent / "templates")
-    built_in = tuple(home / name for home in homes if (home / name).is_dir())[:1]
-    own = tuple(folder for folder in (user / name, user) if folder.is_dir()) if user else ()
-    folders = (*own, *built_in)
-    if not folders:
-        raise RenderError(name, 0, "there is no theme of this name")
-    return Theme(name=name, folders=folders)
+    names = _lineage(name, user)
+    own = [user / each for each in names if (user / each).is_dir()] if user else []
+    packaged = [folder for each in names if (folder := packaged_themes() / each).is_dir()]
+    shared = [user] if user else []
+    return Theme(name=name, folders=(*own, *shared, *packaged, packaged_themes()))
 
 
-def read_table(theme: Theme, file: str) -> dict[str, Any]:
-    """The tables of a TOML file of the theme, merged over its folders."""
+def _lineage(name: str, user: Path | None) -> tuple[str, ...]:
+    """The theme's name, that of the theme which it comes from, and so on."""
+    names: list[str] = []
+    while name not in names:
+        homes = [home / name for home in (user, packaged_themes()) if home]
+        homes += [user] if user and not names else []
+        if not _is_name(name) or not any(home.is_dir() for home in homes):
+            raise RenderError(name, 0, "there is no theme of this name")
+        names.append(name)
+        parent = next((p for home in homes if (p := _parent(home))), None)
+        if name == BASE and parent is None:
+            return tuple(names)
+        name = parent or BASE
+    raise RenderError(TOKENS, 0, f"[theme] from: {name} comes from itself ({' → '.join([*names, name])})")
+
+
+def about_theme(folder: Path) -> str:
+    """What the tokens of a theme's folder say of it, in a line. Raises RenderError."""
+    return str(_parse(folder / TOKENS, TOKENS).get("theme", {}).get("about", ""))
+
+
+def _is_name(name: str) -> bool:
+    return bool(re.fullmatch(r"[\w-]+", name))
+
+
+def _parent(folder: Path) -> str | None:
+    """What the tokens of a theme's folder say it comes from."""
+    path = folder / TOKENS
+    told = _parse(path, TOKENS).get("theme", {}) if path.is_file() else {}
+    parent = told.get("from") if isinstance(told, dict) else None
+    if parent is not None and not isinstance(parent, str):
+        raise RenderError(TOKENS, 0, "[theme] from: allowed is the name of a theme", str(folder))
+    return parent
+
+
+def read_table(theme: Theme, *files: str) -> dict[str, Any]:
+    """The tables of TOML files of the theme, merged over its folders, a later file's lines over an
+    earlier one's. Raises RenderError where none of the files is there."""
     merged: dict[str, Any] = {}
-    for folder in reversed(theme.folders):
-        path = folder / file
-        if path.is_file():
-            merged = _merge(merged, _parse(path, file))
+    for file in files:
+        for folder in reversed(theme.folders):
+            if (folder / file).is_file():
+                merged = _merge(merged, _parse(folder / file, file))
     if not merged:
-        raise RenderError(file, 0, f"the theme {theme.name} has no such file")
+        raise RenderError(files[0], 0, f"the theme {theme.name} has no such file")
     return merged
 
 
@@ -129,8 +174,8 @@ def _place(traceback: TracebackType | None, theme: Theme, template: str) -> tupl
     place = (template, 0)
     while traceback is not None:
         path = Path(traceback.tb_frame.f_code.co_filename)
-        for folder in theme.folders:
-            if path.is_relative_to(folder):
-                place = (path.relative_to(folder).as_posix(), traceback.tb_lineno)
+        home = next((folder for folder in theme.folders if path.is_relative_to(folder)), None)
+        if home:
+            place = (path.relative_to(home).as_posix(), traceback.tb_lineno)
         traceback = traceback.tb_next
     return place

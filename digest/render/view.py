@@ -242,3 +242,8 @@ class Page:
     corrections_url: str | None
     sent_to: Label
     labels: Mapping[str, Label]
+
+    @property
+    def shorts(self) -> tuple[Entry, ...]:
+        """The stories of all sections, in reading order."""
+        return tuple(entry for section in self.sections for entry in section.entries)

@@ -27,6 +27,5 @@ def linked_data(page: Page) -> dict[str, object]:
 
 
 def _titles(page: Page) -> list[str]:
-    shorts = [entry for section in page.sections for entry in section.entries]
-    entries: list[Entry] = [*([page.lead] if page.lead else []), *page.second, *shorts]
+    entries: list[Entry] = [*([page.lead] if page.lead else []), *page.second, *page.shorts]
     return [entry.title for entry in entries if entry.title]
