@@ -184,10 +184,10 @@ class Brief:
 
     @property
     def words(self) -> int:
-        """The words of its sentences, both sides of a disagreement with them; title and own line apart."""
+        """The words of its sentences, both sides of a disagreement with them; title, own line and timeline
+        apart."""
         sides = (side.excerpt.text for block in self.disagreements for side in block.sides)
-        told = (e.text for e in (*self.lead, *(q.quote.excerpt for q in self.quotes)))
-        return _count((*told, *sides, *(moment.excerpt.text for moment in self.timeline)))
+        return _count((*(e.text for e in (*self.lead, *(q.quote.excerpt for q in self.quotes))), *sides))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -385,6 +385,7 @@ class Issue:
         """The words that there are to read, sources and footer apart."""
         titles = [b.headline.text for b in self.briefs if b.headline] + [b.line or "" for b in self.briefs]
         parts = [n.figure.excerpt.text for n in self.numbers] + [a.excerpt.text for a in self.ahead]
+        parts += [moment.excerpt.text for b in self.briefs for moment in b.timeline]
         parts += [e.text for v in self.voices for e in v.excerpts] + [n.text for n in self.notes]
         return sum(b.words for b in self.briefs) + _count(titles + parts)
 

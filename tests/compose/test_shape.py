@@ -46,10 +46,10 @@ def test_the_editors_stories_stay() -> None:
 
 def test_the_last_shorts_give_way() -> None:
     """A letter over its minutes steps its last shorts down, then leaves them out and lists them."""
-    issue = issue_of([brief("a", 200)], [brief(f"s{n}", 50) for n in range(4)])
-    held = hold(issue, ComposeOptions(minutes=1), ())
+    issue = issue_of([brief("a", 207)], [brief(f"s{n}", 50) for n in range(4)])
+    held = hold(issue, ComposeOptions(minutes=1, lead_words=250), ())
     assert held.minutes == 1
     assert [left.what for left in held.left_out] == ["Title of s3"]
     assert {b.form for b in held.sections[0].briefs} == {"headline"}
-    assert hold(issue, ComposeOptions(minutes=0), ()) == issue
-    assert hold(replace(issue, sections=()), ComposeOptions(minutes=1), ()).briefs == issue.top
+    assert hold(issue, ComposeOptions(lead_words=250), ()) == issue
+    assert hold(replace(issue, sections=()), ComposeOptions(minutes=1, lead_words=250), ()).briefs == issue.top
