@@ -52,4 +52,6 @@ def test_the_last_shorts_give_way() -> None:
     assert [left.what for left in held.left_out] == ["Title of s3"]
     assert {b.form for b in held.sections[0].briefs} == {"headline"}
     assert hold(issue, ComposeOptions(lead_words=250), ()) == issue
-    assert hold(replace(issue, sections=()), ComposeOptions(minutes=1, lead_words=250), ()).briefs == issue.top
+    assert (
+        hold(replace(issue, sections=()), ComposeOptions(minutes=1, lead_words=250), ()).briefs == issue.top
+    )
