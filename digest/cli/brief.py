@@ -84,12 +84,15 @@ def _head(look: StoryLook) -> Iterator[Line]:
 
 
 def _sentence(candidate: Candidate, look: StoryLook) -> Iterator[Line]:
+    from digest.pipeline import fact_of
+
     number, place = candidate.sentence.index + 1, printed_as(candidate.sentence.excerpt, look)
     mark = "*" if place else " "
     head = f"{mark}{number:>4} {candidate.weight:5.2f} "
     yield _wrapped(candidate.sentence.excerpt.text, head, _INDENT), None
     if place:
         yield f"{_INDENT}printed: {place}", "green"
+        yield _wrapped(f"held by {fact_of(candidate.sentence, look).told}", _INDENT), None
     weighed = weighed_of(candidate, look)
     rulings = candidate.rulings + (weighed.rulings if weighed else ())
     passed = weighed.passed if weighed and not place else None
@@ -243,7 +246,11 @@ def _values(look: StoryLook) -> dict[str, object]:
 
 def _sentence_values(candidate: Candidate, look: StoryLook) -> dict[str, object]:
     weighed = weighed_of(candidate, look)
+    from digest.pipeline import fact_of
+
     articles = {a.id: a for a in look.candidates.story.articles}
+    printed = printed_as(candidate.sentence.excerpt, look)
+    fact = fact_of(candidate.sentence, look) if printed else None
     article = articles[candidate.sentence.excerpt.article_id]
     passed = _ruling_values((weighed.passed,)) if weighed and weighed.passed else []
     return {
@@ -252,7 +259,9 @@ def _sentence_values(candidate: Candidate, look: StoryLook) -> dict[str, object]
         "outlet": article.source,
         "index": candidate.sentence.index,
         "weight": round(candidate.weight, 4),
-        "printed": printed_as(candidate.sentence.excerpt, look) or None,
+        "printed": printed or None,
+        "outlets": list(fact.outlets) if fact else None,
+        "origins": list(fact.origins) if fact else None,
         "rulings": _ruling_values(candidate.rulings + (weighed.rulings if weighed else ())),
         "passed": passed[0] if passed else None,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from digest.pipeline.build import Built, build_issue
 from digest.pipeline.collect import read_one
-from digest.pipeline.look import StoryLook, look_at_story, utterances
+from digest.pipeline.look import StoryLook, fact_of, look_at_story, utterances
 from digest.pipeline.memory import mark_sent
 from digest.pipeline.plan import BuildRequest
 from digest.pipeline.publish import Verified, verify_issue, write_proof_sheet
@@ -15,6 +15,7 @@ __all__ = [
     "StoryLook",
     "Verified",
     "build_issue",
+    "fact_of",
     "look_at_story",
     "mark_sent",
     "read_one",

@@ -10,11 +10,13 @@ from types import MappingProxyType
 from digest.archive import Archive
 from digest.candidates.people import person_named
 from digest.candidates.romanise import same_sound
+from digest.candidates.support import support
 from digest.candidates.utterances import SURE, Utterance, join_utterances
 from digest.edits import ArticleKey, named
 from digest.errors import SourceError
 from digest.files import read_issue
-from digest.model import Brief, Candidates, Held, Issue, Quote
+from digest.model import Brief, Candidates, Held, Issue, Origin, Quote, Sentence
+from digest.text.voices import is_own, voices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,43 @@ def look_at_story(folder: Path, state: Path, name: str) -> StoryLook:
         held=next((h for h in issue.held if h.story_id == story.id), None),
         addresses=addresses,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Who holds what a sentence says: the outlets, and the voices that they have it from."""
+
+    outlets: tuple[str, ...]
+    origins: tuple[str, ...]
+
+    @property
+    def told(self) -> str:
+        """ "2 outlets, 1 origin: TASS"."""
+        outlets = "1 outlet" if len(self.outlets) == 1 else f"{len(self.outlets)} outlets"
+        origins = "1 origin" if len(self.origins) == 1 else f"{len(self.origins)} origins"
+        return f"{outlets}, {origins}: {', '.join(self.origins)}"
+
+
+def fact_of(sentence: Sentence, look: StoryLook) -> Fact:
+    """The outlets and origins of what a sentence says: the voice that each sentence with this fact cites,
+    else the origin of its article. Outlets that are not known are told so."""
+    articles = {article.id: article for article in look.candidates.story.articles}
+    behind = {id: origin for origin in _origins(look) for id in origin.article_ids}
+    outlets, origins = list[str](), list[str]()
+    for each in (sentence, *support(sentence, look.candidates)):
+        article = articles[each.excerpt.article_id]
+        outlet = article.source or f"an unknown outlet ({article.id})"
+        cited = next((v for v in voices(each.excerpt.text) if not is_own(article, v)), None)
+        outlets.append(outlet)
+        root = behind.get(article.id)
+        text = f"one text ({root.article_ids[0]})" if root and root.kind == "copy" else outlet
+        origins.append(cited or (root.name if root else None) or text)
+    return Fact(outlets=tuple(dict.fromkeys(outlets)), origins=tuple(dict.fromkeys(origins)))
+
+
+def _origins(look: StoryLook) -> tuple[Origin, ...]:
+    id = look.candidates.story.id
+    return next((s.origins for s in look.issue.standings if s.story_id == id), ())
 
 
 def _same_name(a: str, b: str) -> bool:

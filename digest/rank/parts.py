@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping
 from datetime import timedelta
 
@@ -15,7 +14,6 @@ LONG = 1000
 """Words of a text that is long."""
 UNKNOWN = 0.5
 """The weight of an outlet that nobody can name."""
-_WORD = re.compile(r"\w+")
 
 
 def many(count: int, widest: int) -> float:
@@ -31,7 +29,7 @@ def outlets_of(story: Story) -> tuple[str, ...]:
 def prominence(story: Story, widest: int) -> float:
     """How much room the story got: half for the outlets that chose it, copies too; a quarter each for the
     number of articles (8 and more are full) and the longest text (1,000 words)."""
-    longest = max(len(_WORD.findall(article.text)) for article in story.articles)
+    longest = max(len(article.text.split()) for article in story.articles)
     room = many(len(story.articles), 0) + min(1.0, longest / LONG)
     return many(len(outlets_of(story)), widest) / 2 + room / 4
 

@@ -97,6 +97,8 @@ _KOREAN_CREDIT = re.compile(
 )
 _KOREAN_NAME = re.compile(rf"(?<!\w)(?P<name>{_HANGUL})(?:통신)?(?!\w)")
 _TRIGGER = re.compile(_VOICE)
+_NOTE = 200
+"""Characters at the end of a text that may be a note on who contributed to it."""
 _CONTRIBUTED = re.compile(
     rf"(?:(?P<name>{_KNOWN})\s+(?:also\s+)?contributed\s+(?:reporting\s+)?to\s+this\s+(?:report|story|article)"
     rf"|(?:[Ww]ith|[Aa]dditional)\s+(?:reporting|material|files|inputs?)\s+(?:by|from)\s+(?:the\s+)?(?P<files>{_KNOWN}))"
@@ -136,7 +138,7 @@ def credited(article: Article) -> Iterator[str]:
     for place in (*article.byline, *marks, last if len(last) < 40 else ""):
         yield from (clean(m["name"] or m["media"]) for m in _CREDIT.finditer(place))
         yield from (_KOREAN[m["name"]] for m in _KOREAN_NAME.finditer(place))
-    yield from (clean(m["name"] or m["files"]) for m in _CONTRIBUTED.finditer(last))
+    yield from (clean(m["name"] or m["files"]) for m in _CONTRIBUTED.finditer(last[-_NOTE:]))
 
 
 def clean(name: str) -> str:

@@ -125,3 +125,14 @@ def test_an_issue_of_an_older_digest(week: Digest, tmp_path: Path) -> None:
     ended = week("stories")
     assert ended.code == Exit.INPUT
     assert "`digest build --issue 2025-W19`" in ended.err
+
+
+def test_origins_of_each_fact(week: Digest) -> None:
+    """Each printed sentence is told with the outlets that hold it and the origins behind them."""
+    shown = " ".join(week("brief", "tarn-ferry.txt").out.split())
+    assert "held by 3 outlets, 1 origin: Associated Press" in shown
+    sentences = json.loads(week("brief", "tarn-ferry.txt", "--json").out)["sentences"]
+    printed = [s for s in sentences if s["printed"]]
+    assert printed
+    assert all(s["origins"] == ["Associated Press"] for s in printed)
+    assert all(s["outlets"] is None for s in sentences if not s["printed"])
