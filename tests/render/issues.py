@@ -11,6 +11,7 @@ from digest.model import (
     Article,
     Brief,
     Credit,
+    Earlier,
     Excerpt,
     Failure,
     Figure,
@@ -21,6 +22,7 @@ from digest.model import (
     Issue,
     LeftOut,
     Manifest,
+    Moment,
     Newsletter,
     Note,
     Number,
@@ -283,7 +285,14 @@ def _river() -> Brief:
         [RIVER, RIVER_WIRE], [first, second, find(RIVER_WIRE, RIVER_WIRE.text)], section="Environment"
     )
     day = Gloss(article_id=RIVER.id, at=RIVER.text.index("Monday") + len("Monday"), day=date(2025, 5, 5))
-    return replace(made, quotes=(quote,), glosses=(day,))
+    before = Earlier(
+        slot="2025-W17",
+        story_id=RIVER.id,
+        sent=date(2025, 4, 24),
+        place=2,
+        timeline=(Moment(day=date(2025, 4, 22), excerpt=first, credit=credit(RIVER)),),
+    )
+    return replace(made, quotes=(quote,), glosses=(day,), earlier=before)
 
 
 def rich() -> Issue:
