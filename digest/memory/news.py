@@ -1,7 +1,8 @@
 """What is new in a story that an earlier issue has told: sentences whose facts earlier text did not hold.
 
 A sentence is news where it names a later day, a figure or a name that no earlier article of the story
-held, or says in its words what none of them said. A story is news where one of its articles opens with
+held, or says in its words what none of them said; an article's first sentence also where its headline is the
+first to tell an outcome. A story is news where one of its articles opens with
 news: what happened stands there, and a detail that an outlet adds further down brings no story back.
 """
 
@@ -12,6 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from digest.facts.numbers import find_numbers
+from digest.memory.outcomes import new_outcome
 from digest.memory.threads import Thread
 from digest.memory.words import key, stems
 from digest.model import Article, Day, Reading, Sentence, Story
@@ -24,7 +27,7 @@ SOME = 2
 """New stems that a sentence needs beside a later day on which something happened."""
 BESIDE = 0.3
 """Share of new stems that it needs beside a new figure or a new name."""
-OTHER = 0.6
+OTHER = 0.75
 """Share of new stems from which a sentence without any of them is news."""
 FEW = 4
 """New stems that such a sentence needs at least."""
@@ -50,12 +53,12 @@ class Recalled:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What earlier text held: its sentences' stems, all its stems, its figures, the month and day of each
+    """What earlier text held: its sentences' stems, all its stems, its numbers, the month and day of each
     of its days (its year may be misread), and the last day on which any of it was written."""
 
     sentences: tuple[frozenset[str], ...]
     stems: frozenset[str]
-    figures: frozenset[float]
+    numbers: frozenset[float]
     days: frozenset[tuple[int, int]]
     last: date
     keys: frozenset[str]
@@ -90,10 +93,11 @@ def _known(thread: Thread, readings: Mapping[str, Reading]) -> _Known:
     earlier = [readings[article.id] for article in thread.articles]
     held = [stems(s.excerpt.text) for reading in earlier for s in reading.sentences]
     titles = [stems(reading.article.title) for reading in earlier]
+    texts = [f"{reading.article.title}\n{reading.article.text}" for reading in earlier]
     return _Known(
         sentences=(*held, *titles),
         stems=frozenset[str]().union(*held, *titles),
-        figures=frozenset(figure.number for reading in earlier for figure in reading.figures),
+        numbers=frozenset(n.value for text in texts for n in find_numbers(text, 0, len(text))),
         days=frozenset((d.first.month, d.first.day) for reading in earlier for d in reading.days),
         last=max(reading.article.published.date() for reading in earlier),
         keys=frozenset(key(s.excerpt.text) for reading in earlier for s in reading.sentences),
@@ -111,6 +115,8 @@ def _told(sentence: Sentence, reading: Reading, known: _Known) -> str:
         return f"an article of {known.slot} says the same"
     new = own - known.stems
     share = len(new) / len(own)
+    if sentence.index == 0 and new_outcome(stems(reading.article.title), known.stems):
+        return ""
     if len(new) >= SOME and _happened(sentence, reading, known):
         return ""
     if share >= BESIDE and _adds(sentence, reading, known):
@@ -136,7 +142,7 @@ def _adds(sentence: Sentence, reading: Reading, known: _Known) -> bool:
     figures = {f.number for f in reading.figures if f.sentence == sentence.index}
     names = [n for n in reading.names if place.start <= n.excerpt.start < place.end]
     new_name = any(stems(name.key) and not stems(name.key) & known.stems for name in names)
-    return bool(figures - known.figures) or new_name
+    return bool(figures - known.numbers) or new_name
 
 
 def _later(day: Day, reading: Reading, known: _Known) -> bool:

@@ -32,7 +32,7 @@ class Press:
         return [week for week in judge(self.issues, self.pieces) if week.tells == tells]
 
 
-@pytest.fixture(scope="module", params=["two_months", "two_months_more"])
+@pytest.fixture(scope="module", params=["two_months", "two_months_more", "two_months_loose"])
 def press(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Press:
     """Nine weeks, built one after the other."""
     root = tmp_path_factory.mktemp(request.param)
