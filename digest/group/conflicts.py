@@ -10,7 +10,7 @@ from scipy.sparse import csr_array
 
 from digest.group.linkage import Pairs, dots
 from digest.group.terms import BREAK, Terms, normal
-from digest.group.vectors import Flags, Floats, names, rarity_of, table
+from digest.group.vectors import Flags, Floats, holdings, names, rarity_of, table
 from digest.group.words import NO_NAMES, RATES, STOP, UNITS
 from digest.model import Article
 
@@ -36,11 +36,12 @@ _ROMAN = dict(
     )
 )
 _ORDINAL = re.compile(
-    rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({'|'.join(_WORDS)}))[ -]((?:[^\W\d_]+[ -]){{0,2}}[^\W\d_]+)",
-    re.IGNORECASE,
+    rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({'|'.join(_WORDS)}))[ -]((?:[^\W\d_]+[ -]){{0,2}}[^\W\d_]+)"
 )
 _SHORT = re.compile(r"\d(?:st|nd|rd|th)")
-_NUMBERED = re.compile(rf"\b([^\W\d_]{{3,}})[ -](?:(\d{{1,3}})(?!\w|[.,:–-]\d| ?%)|({'|'.join(_ROMAN)})\b)")
+_NUMBER = re.compile(rf"[ -](?:(\d{{1,3}})(?!\w|[.,:–-]\d| ?%)|({'|'.join(_ROMAN)})\b)")
+_BEFORE = re.compile(r"\b[^\W\d_]{3,}$")
+_LONGEST = 40
 
 Signature = dict[str, frozenset[str]]
 
@@ -51,8 +52,7 @@ def signature(text: str, known: frozenset[str]) -> Signature:
     `known` are the stream's names; only a name takes a number after it, so that "kills 12" is none.
     """
     found: dict[str, set[str]] = {}
-    ordinals = _ordinals(text) if _may_hold_ordinals(text.lower()) else ()
-    for key, number in [*ordinals, *_numbered(text, known)]:
+    for key, number in [*_ordinals(text.lower()), *_numbered(text, known)]:
         found.setdefault(key, set()).add(number)
     return {key: frozenset(numbers) for key, numbers in found.items()}
 
@@ -69,9 +69,11 @@ def _may_hold_ordinals(lower: str) -> bool:
     return any(word in lower for word in _WORDS) or _SHORT.search(lower) is not None
 
 
-def _ordinals(text: str) -> Iterator[tuple[str, str]]:
-    for match in _ORDINAL.finditer(text):
-        number = match[1] or _WORDS[match[2].lower()]
+def _ordinals(lower: str) -> Iterator[tuple[str, str]]:
+    if not _may_hold_ordinals(lower):
+        return
+    for match in _ORDINAL.finditer(lower):
+        number = match[1] or _WORDS[match[2]]
         for word in re.split(r"[ -]", match[3]):
             if (key := normal(word)) in UNITS:
                 break
@@ -80,10 +82,11 @@ def _ordinals(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _numbered(text: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
-    for match in _NUMBERED.finditer(text):
-        key = normal(match[1])
-        if key in known and match[1][0].isupper():
-            yield key, match[2] or _ROMAN[match[3]]
+    """Looks for the number first, then back to its name: far fewer places to try."""
+    for match in _NUMBER.finditer(text):
+        name = _BEFORE.search(text[max(0, match.start() - _LONGEST) : match.start()])
+        if name and name[0][0].isupper() and (key := normal(name[0])) in known:
+            yield key, match[1] or _ROMAN[match[2]]
 
 
 def numbered_apart(stream: Sequence[Article], terms: Terms, likeness: Pairs, least: float) -> Flags:
@@ -95,9 +98,12 @@ def numbered_apart(stream: Sequence[Article], terms: Terms, likeness: Pairs, lea
     first, second, value = likeness
     apart = np.zeros(len(value), np.bool_)
     known = known_names(terms)
-    read = [_signatures(article, known) for article in stream]
-    numbered = np.array([bool(lead) for _, lead in read], dtype=bool)
-    for n in np.flatnonzero((value >= least) & numbered[first] & numbered[second]):
+    near = value >= least
+    asked = np.union1d(first[near], second[near]).tolist()
+    read = {n: _signatures(stream[n], known) for n in asked}
+    numbered = np.zeros(len(stream), np.bool_)
+    numbered[[n for n in asked if read[n][1]]] = True
+    for n in np.flatnonzero(near & numbered[first] & numbered[second]):
         apart[n] = next(_numbers(read[first[n]], read[second[n]]), None) is not None
     return apart
 
@@ -138,20 +144,20 @@ def lead_names(terms: Terms) -> Flags:
 def named_shares(terms: Terms, likeness: Pairs) -> tuple[Floats, Floats]:
     """The larger share of one lead's names that the other article holds, and of its other rare words: little
     of the names tells of a like event elsewhere, little of the words of the same people in another matter."""
-    named, held = lead_names(terms), _held(terms)
-    who = _covered(terms, held, likeness, named)
-    return who, _covered(terms, held, likeness, ~named & ~_common(terms))
+    named, held = lead_names(terms), holdings(terms)
+    rarity = rarity_of(terms, held)
+    who = _covered(_leads(terms, named, rarity), held, likeness)
+    return who, _covered(_leads(terms, ~named & ~_common(terms), rarity), held, likeness)
 
 
 def _common(terms: Terms) -> Flags:
     return np.array([name in NO_NAMES or name in RATES for name in terms.names], dtype=bool)
 
 
-def _covered(terms: Terms, held: csr_array, likeness: Pairs, chosen: Flags) -> Floats:
-    """Pair by pair the larger share, by rarity, of one lead's chosen terms that the other article holds;
-    1 where a lead has too few of them to say anything."""
+def _covered(lead: csr_array, held: csr_array, likeness: Pairs) -> Floats:
+    """Pair by pair the larger share, by rarity, of one lead's terms that the other article holds; 1 where a
+    lead has too few of them to say anything."""
     first, second, _ = likeness
-    lead = _leads(terms, chosen)
     total, count = np.asarray(lead.sum(axis=1)).ravel() + 1e-9, np.diff(lead.indptr)
     covered = np.maximum(
         dots(lead, held, first, second) / total[first],
@@ -160,19 +166,11 @@ def _covered(terms: Terms, held: csr_array, likeness: Pairs, chosen: Flags) -> F
     return np.where(np.minimum(count[first], count[second]) >= ENOUGH, covered, 1.0)
 
 
-def _held(terms: Terms) -> csr_array:
-    """Articles × terms, 1 where the opening holds the term."""
-    return _table(terms, terms.term != BREAK, np.ones(len(terms.names)))
-
-
-def _leads(terms: Terms, chosen: Flags) -> csr_array:
+def _leads(terms: Terms, chosen: Flags, rarity: Floats) -> csr_array:
     """Articles × chosen terms, by rarity, where the title or the lead holds the term."""
     lead = terms.title | (terms.place < LEAD)
-    return _table(terms, chosen[terms.term] & (terms.term != BREAK) & lead, rarity_of(terms))
-
-
-def _table(terms: Terms, chosen: Flags, value: Floats) -> csr_array:
-    """Articles × terms: the value of each term that a chosen place holds."""
-    rows = table(terms, chosen, np.ones(len(terms.term), np.float32))
-    rows.data = value.astype(np.float32)[rows.indices]
+    rows = table(
+        terms, chosen[terms.term] & (terms.term != BREAK) & lead, np.ones(len(terms.term), np.float32)
+    )
+    rows.data = rarity.astype(np.float32)[rows.indices]
     return rows

@@ -13,7 +13,7 @@ from digest.group.conflicts import known_names, numbers_apart
 from digest.group.likeness import THRESHOLD, Steps, in_order, steps
 from digest.group.linkage import Pairs
 from digest.group.terms import Ints, Terms, read_terms
-from digest.group.vectors import rarity_of, weigh
+from digest.group.vectors import holdings, rarity_of, weigh
 from digest.model import Article, Grounds, KeptApart, Near, Story
 
 NAMED = 3
@@ -43,7 +43,7 @@ def explain(stories: Sequence[Story]) -> tuple[Grounds, ...]:
         return ()
     terms = read_terms(articles)
     stream = _stream(articles, stories, terms)
-    rare = dict(zip(terms.names, rarity_of(terms).tolist(), strict=True))
+    rare = dict(zip(terms.names, rarity_of(terms, holdings(terms)).tolist(), strict=True))
     near = _nearest(stream)
     return tuple(
         Grounds(

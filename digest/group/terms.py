@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any
 
 import numpy as np
@@ -28,6 +29,8 @@ _TOKEN = re.compile(
 _SYLLABIC = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 _POSSESSIVE = re.compile(r"[’'].*$")
 
+LONG = 40
+"""Characters of the longest stretch without a space that is worth remembering."""
 BREAK = 0
 """The term that stands for the end of a sentence, a title or an article."""
 
@@ -48,19 +51,30 @@ class Terms:
     docs: int
 
 
-class _Vocabulary(dict[str, int]):
-    """A printed token → its term's number, twice the number plus one when it is capitalised."""
+class _Vocabulary(dict[str, tuple[int, ...]]):
+    """What stands between two spaces → the codes of its tokens: twice the term's number, plus one for a
+    capital, or -1 for a stop word. Most of a text has been seen before, so that few patterns are matched."""
 
     def __init__(self) -> None:
         super().__init__()
         self.names: dict[str, int] = {"": BREAK}
 
-    def __missing__(self, token: str) -> int:
+    def __missing__(self, chunk: str) -> tuple[int, ...]:
+        if chunk.isascii() and chunk.isalpha():
+            codes = (self._code(chunk),)
+        else:
+            found = _TOKEN.findall(chunk + " ")
+            codes = tuple([self._code(piece) for token in found for piece in _pieces(token)])
+        if len(chunk) <= LONG:
+            self[chunk] = codes
+        return codes
+
+    def _code(self, token: str) -> int:
         term = normal(token)
-        number = 0 if term == "" else self.names.setdefault(term, len(self.names))
-        code = -1 if term in STOP else 2 * number + (number > 0 and token[0].isupper())
-        self[token] = code
-        return code
+        if term in STOP:
+            return -1
+        number = self.names.setdefault(term, len(self.names)) if term else BREAK
+        return 2 * number + (number > 0 and token[0].isupper())
 
 
 def normal(token: str) -> str:
@@ -69,7 +83,8 @@ def normal(token: str) -> str:
         return ""
     if "." in token and token[0].isalpha():
         return _initials(token)
-    return _singular(_POSSESSIVE.sub("", token.lower()))
+    lower = token.lower()
+    return _singular(lower if lower.isalnum() else _POSSESSIVE.sub("", lower))
 
 
 def _initials(token: str) -> str:
@@ -93,10 +108,12 @@ def read_terms(articles: Sequence[Article]) -> Terms:
     vocabulary = _Vocabulary()
     codes, lengths = array("i"), array("i")
     for article in articles:
-        for tokens in (_tokens(headline(article)), _tokens(_opening(article))[:OPENING]):
-            codes.extend(map(vocabulary.__getitem__, tokens))
+        for text, most in ((headline(article), None), (_opening(article), OPENING)):
+            before = len(codes)
+            chunks = text.replace("\n", " \n ").split(" ")
+            codes.extend(islice(chain.from_iterable(map(vocabulary.__getitem__, chunks)), most))
             codes.append(0)
-            lengths.append(len(tokens) + 1)
+            lengths.append(len(codes) - before)
     return _stream(np.array(codes, np.int32), np.array(lengths, np.int32), vocabulary)
 
 
@@ -129,14 +146,9 @@ def _opening(article: Article) -> str:
     return text[:_CHARACTERS]
 
 
-def _tokens(text: str) -> list[str]:
-    found: list[str] = _TOKEN.findall(text)
-    return [t for token in found for t in _pieces(token)] if _SYLLABIC.search(text) else found
-
-
 def _pieces(token: str) -> Iterator[str]:
     """The character pairs of a word in a script that is read without spaces or with endings glued on."""
-    if len(token) < 3 or not _SYLLABIC.search(token):
+    if len(token) < 3 or token.isascii() or not _SYLLABIC.search(token):
         yield token
     else:
         yield from (token[i : i + 2] for i in range(len(token) - 1))

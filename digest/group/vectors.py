@@ -196,9 +196,15 @@ def names(terms: Terms) -> Flags:
     return flags
 
 
-def rarity_of(terms: Terms) -> Floats:
-    """How rare each term of the vocabulary is, by the stream and in general."""
-    held = table(terms, terms.term != BREAK, np.ones(len(terms.term), np.float32))
+def holdings(terms: Terms) -> csr_array:
+    """Articles × terms, 1 where the opening holds the term."""
+    rows = table(terms, terms.term != BREAK, np.ones(len(terms.term), np.float32))
+    rows.data[:] = 1
+    return rows
+
+
+def rarity_of(terms: Terms, held: csr_array) -> Floats:
+    """How rare each term of the vocabulary is, by the stream's holdings and in general."""
     found = np.bincount(held.indices, minlength=len(terms.names))
     return _rarity(found, _rates(terms), terms.docs)
 
