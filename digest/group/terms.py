@@ -60,11 +60,9 @@ class _Vocabulary(dict[str, tuple[int, ...]]):
         self.names: dict[str, int] = {"": BREAK}
 
     def __missing__(self, chunk: str) -> tuple[int, ...]:
-        if chunk.isascii() and chunk.isalpha():
-            codes = (self._code(chunk),)
-        else:
-            found = _TOKEN.findall(chunk + " ")
-            codes = tuple([self._code(piece) for token in found for piece in _pieces(token)])
+        plain = chunk.isascii() and chunk.isalpha()
+        found = [chunk] if plain else _TOKEN.findall(chunk + " ")
+        codes = tuple([self._code(piece) for token in found for piece in _pieces(token)])
         if len(chunk) <= LONG:
             self[chunk] = codes
         return codes

@@ -1,4 +1,4 @@
-"""Grouping alone: 1,000 articles of 500 words, ten times as many, a hundred times as many, and plain linkage."""
+"""Grouping alone: 1,000 articles of 500 words, ten and a hundred times as many, beside plain linkage."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def grouping() -> Iterator[str]:
 
 
 def _run(work: Callable[[Sequence[Article]], object], count: int) -> tuple[float, float]:
-    """Seconds, and MiB at most beyond the articles, in a process of its own: what was used before is not counted."""
+    """Seconds, and MiB beyond the articles, in a process of its own: what was used before is not counted."""
     with ProcessPoolExecutor(1, get_context("spawn")) as one:
         return one.submit(_measured, work, count).result()
 
