@@ -13,7 +13,7 @@ import hashlib
 import json
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +31,8 @@ TOLD_FILE = "told.json"
 """What an issue told, for the issues after it: none of its own files, so that it outlives a rebuild."""
 FORMAT = 1
 _TEMPORARY = ".tmp"
+MADE_FILE = ".digest-made.json"
+"""Which files of a folder are ours, with their SHA-256."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,74 @@ def write_issue(folder: Path, files: Mapping[str, bytes], last: str = ISSUE_FILE
     for left in (p for name in names for p in folder.glob(f".{glob.escape(name)}.*{_TEMPORARY}")):
         left.unlink(missing_ok=True)
     return changed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replaced:
+    """What a folder of made files has become: the paths that changed, those that were taken away, and those
+    that are somebody else's and were left alone."""
+
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def replace_made(folder: Path, files: Mapping[str, bytes]) -> Replaced:
+    """Bring a folder of made files up to date, each replaced whole; `files` are by their paths in it.
+
+    A file that we had made and that is not among `files` is taken away, unless somebody has changed it. A
+    file that we had not made is never touched. Raises DigestError for a folder that can't be written.
+    """
+    ours = _made(folder)
+    foreign = {name for name in files if name not in ours and _is_foreign(folder / name, files[name])}
+    mine = {name: sha256(raw) for name, raw in files.items() if name not in foreign}
+    stale = {name for name in ours if name not in files}
+    edited = {name for name in stale if _hash_of(folder / name) not in (None, ours[name])}
+    try:
+        # First the names, so that a build that is killed here knows its own files again.
+        _note_made(folder, {**ours, **mine})
+        changed = tuple(name for name in sorted(mine) if _hash_of(folder / name) != mine[name])
+        for name in changed:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            _replace(folder / name, files[name], sync=False)
+        _remove(folder, stale - edited)
+        _note_made(folder, mine)
+    except OSError as error:
+        raise unwritable(Path(error.filename or folder), error) from error
+    return Replaced(
+        changed=changed, removed=tuple(sorted(stale - edited)), kept=tuple(sorted(foreign | edited))
+    )
+
+
+def _made(folder: Path) -> dict[str, str]:
+    """The files that we had made here. A damaged list counts as none: then nothing is ours to take away."""
+    try:
+        known = json.loads((folder / MADE_FILE).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    names = known.items() if isinstance(known, dict) else ()
+    inside = folder.resolve()
+    return {name: str(was) for name, was in names if (inside / name).resolve().is_relative_to(inside)}
+
+
+def _note_made(folder: Path, names: Mapping[str, str]) -> None:
+    raw = json.dumps(dict(sorted(names.items())), ensure_ascii=False, indent=0).encode() + b"\n"
+    if not _holds(folder / MADE_FILE, raw):
+        folder.mkdir(parents=True, exist_ok=True)
+        _replace(folder / MADE_FILE, raw, sync=False)
+
+
+def _is_foreign(path: Path, raw: bytes) -> bool:
+    return path.exists() and not _holds(path, raw)
+
+
+def _remove(folder: Path, names: Set[str]) -> None:
+    """Take files away, and the folders that are empty then."""
+    for name in sorted(names):
+        (folder / name).unlink(missing_ok=True)
+    for parent in sorted({(folder / name).parent for name in names} - {folder}, reverse=True):
+        if parent.is_dir() and not any(parent.iterdir()):
+            parent.rmdir()
 
 
 def write_once(path: Path, raw: bytes) -> bool:
@@ -224,19 +294,22 @@ def _holds(path: Path, raw: bytes) -> bool:
     return _hash_of(path) == sha256(raw)
 
 
-def _replace(path: Path, raw: bytes) -> None:
-    """By a temporary file in the same folder: only there a rename is one step."""
+def _replace(path: Path, raw: bytes, *, sync: bool = True) -> None:
+    """By a temporary file in the same folder: only there a rename is one step. What can be made again at
+    any time need not be brought to the disk at once (`sync`)."""
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}{_TEMPORARY}")
     try:
         with temporary.open("xb") as file:
             file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
+            if sync:
+                file.flush()
+                os.fsync(file.fileno())
         temporary.replace(path)
     except OSError:
         temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    if sync:
+        _sync_folder(path.parent)
 
 
 def _sync_folder(folder: Path) -> None:

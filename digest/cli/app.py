@@ -12,6 +12,7 @@ from digest.cli.add import add
 from digest.cli.brief import brief
 from digest.cli.build import build, demo
 from digest.cli.collect import collect
+from digest.cli.corrections import correct, retract
 from digest.cli.diet import diet
 from digest.cli.exits import Exit, exit_of, table
 from digest.cli.explain import explain
@@ -19,6 +20,7 @@ from digest.cli.lint import lint
 from digest.cli.quotes import proof_sheet, quotes
 from digest.cli.sent import mark_sent
 from digest.cli.show import preview, read, verify
+from digest.cli.site import site
 from digest.cli.sources import sources
 from digest.cli.start import init
 from digest.cli.stories import stories
@@ -70,6 +72,8 @@ for _command in (
     verify,
     mark_sent,
     changes,
+    correct,
+    retract,
     demo,
 ):
     app.command()(_command)
@@ -77,6 +81,7 @@ app.add_typer(sources, name="sources")
 app.add_typer(archive, name="archive")
 app.add_typer(theme, name="theme")
 app.add_typer(timetable, name="schedule")
+app.add_typer(site, name="site")
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:

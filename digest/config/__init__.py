@@ -17,6 +17,7 @@ from digest.cadence import Schedule, Slot, slots_between
 from digest.errors import ConfigError
 from digest.model import Newsletter, Outlet, Source
 from digest.rank import Weights
+from digest.render.site.values import SiteOptions
 from digest.topics import SectionOptions, Topic
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ class Config:
     labels: Mapping[str, str] = field(default_factory=dict)
     first: Slot | None = None
     theme: ThemeOptions = ThemeOptions()
+    site: SiteOptions = SiteOptions()
+    site_folder: Path = Path("site")
     path: Path | None = None
     sha256: str = ""
 

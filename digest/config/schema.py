@@ -29,6 +29,7 @@ from digest.config.mistakes import told
 from digest.errors import ConfigError, DigestError
 from digest.model import Newsletter, Outlet, Source, SourceKind
 from digest.rank import Weights
+from digest.render.site.values import SiteOptions, base_address
 from digest.topics import SectionOptions, Topic, normal
 
 M = TypeVar("M", bound="Table")
@@ -290,6 +291,17 @@ class ThemeTable(Table):
     folder: Text | None = None
 
 
+BaseUrl = Annotated[str, AfterValidator(base_address)]
+
+
+class SiteTable(Table):
+    """The archive site."""
+
+    base_url: BaseUrl | None = None
+    folder: Text = "site"
+    entries: Annotated[int, Field(ge=1, le=500, strict=True)] = SiteOptions().entries
+
+
 class ConfigFile(Table):
     """The whole of `digest.toml`."""
 
@@ -305,6 +317,7 @@ class ConfigFile(Table):
     rank: RankTable = RankTable()
     names: NamesTable = NamesTable()
     theme: ThemeTable = ThemeTable()
+    site: SiteTable = SiteTable()
 
     @field_validator("outlets")
     @classmethod
@@ -358,6 +371,8 @@ class ConfigFile(Table):
             theme=ThemeOptions(
                 name=self.theme.name, folder=root / self.theme.folder if self.theme.folder else None
             ),
+            site=SiteOptions(base=self.site.base_url, entries=self.site.entries),
+            site_folder=root / self.site.folder,
             path=path,
             sha256=sha256,
         )

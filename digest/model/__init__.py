@@ -19,6 +19,7 @@ from digest.model.article import (
     SourceKind,
     TitleOrigin,
 )
+from digest.model.correction import Correction, CorrectionKind, IssuePart
 from digest.model.issue import (
     WORDS_A_MINUTE,
     Ahead,
@@ -33,11 +34,9 @@ from digest.model.issue import (
     Gloss,
     Held,
     HeldRule,
-    Input,
     Issue,
     LeftOut,
     LeftOutRule,
-    Manifest,
     Moment,
     Newsletter,
     Note,
@@ -45,12 +44,12 @@ from digest.model.issue import (
     Number,
     PullQuote,
     Section,
-    Share,
     Side,
     Voice,
     Weighed,
     Window,
 )
+from digest.model.manifest import Input, Manifest, Share
 from digest.model.memory import PastIssue, PastStory
 from digest.model.placing import Match, MatchPlace, Placing
 from digest.model.reading import (
@@ -97,6 +96,8 @@ __all__ = [
     "Candidates",
     "Conflict",
     "ConflictKind",
+    "Correction",
+    "CorrectionKind",
     "Credit",
     "Cut",
     "Dated",
@@ -123,6 +124,7 @@ __all__ = [
     "HeldRule",
     "Input",
     "Issue",
+    "IssuePart",
     "KeptApart",
     "Kind",
     "LeftOut",

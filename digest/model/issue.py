@@ -8,6 +8,8 @@ from datetime import date, datetime
 from typing import Literal
 
 from digest.model.article import Article
+from digest.model.correction import Correction
+from digest.model.manifest import Manifest
 from digest.model.placing import Placing
 from digest.model.reading import Excerpt, Figure, Precision, Quote
 from digest.model.standing import Standing
@@ -297,41 +299,6 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
-    """How much an issue prints of an outlet, in words and sentences; the editor's own lines have
-    outlet "" and rights "own"."""
-
-    outlet: str
-    rights: str
-    words: int
-    sentences: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Input:
-    """A version of an article that went into the build."""
-
-    article_id: str
-    version: int
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manifest:
-    """What made the issue: same inputs, same bytes. `memory_sha256` is of what the earlier issues told, ""
-    where there are none; a `trial` has looked at none and is not remembered."""
-
-    digest_version: str
-    as_of: date
-    inputs: tuple[Input, ...] = ()
-    edits_sha256: str = ""
-    config_sha256: str = ""
-    memory_sha256: str = ""
-    trial: bool = False
-    shares: tuple[Share, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
     """One edition. `top` is the lead story and the second tier; `sections` hold the shorts.
 
@@ -370,6 +337,10 @@ class Issue:
     coverage: tuple[tuple[str, int], ...] = ()
     credits: tuple[Credit, ...] = ()
     """Every article that the issue prints or lists, for Sources."""
+    corrections: tuple[Correction, ...] = ()
+    """Notes on this issue itself, made after it was built, in the order in which they were made."""
+    corrected: tuple[Correction, ...] = ()
+    """The corrections box: notes on earlier issues that no issue has printed yet."""
     articles: tuple[Article, ...] = ()
     candidates: tuple[Candidates, ...] = ()
     standings: tuple[Standing, ...] = ()

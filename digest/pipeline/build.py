@@ -27,7 +27,7 @@ from digest.edits import (
     starter,
 )
 from digest.errors import DigestError
-from digest.files import EDITS_FILE, issue_to_json, locked, write_issue, write_once
+from digest.files import EDITS_FILE, locked, write_once
 from digest.group import group_stories
 from digest.model import (
     Article,
@@ -40,6 +40,7 @@ from digest.model import (
     Reading,
 )
 from digest.pipeline.collect import Collected, Progress, collect
+from digest.pipeline.corrections import with_corrections, without_withdrawn
 from digest.pipeline.health import ailing
 from digest.pipeline.memory import (
     Remembered,
@@ -51,11 +52,11 @@ from digest.pipeline.memory import (
 )
 from digest.pipeline.own import own_parts, read_edits
 from digest.pipeline.plan import BuildRequest, Plan, as_seen, in_window, make_plan, near
-from digest.pipeline.publish import prove, shaped, theme_of
+from digest.pipeline.publish import prove, shaped, theme_of, write_built
 from digest.pipeline.standings import trusted_votes, without_sponsored
 from digest.pipeline.stories import cut_to_size, entries, place_stories, rank_stories, without_told
 from digest.reading import read
-from digest.render import CALENDAR_FILE, render_issue
+from digest.render import render_issue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +169,7 @@ def _issue(
     setting = _setting(config, plan, [*past, *spoken])
     progress("writing", 0, 1)
     told, unmatched = entries(chosen, setting.readings, config, places, remembered)
+    told = without_withdrawn(told, plan.folder.parent)
     own = own_parts(edits, plan.folder, config.root, plan.as_of)
     lost: tuple[Flag, ...] = (*places.lost, *unspoken, *unmoved, *unmatched, *own.flags, *collected.flags)
     extras = Extras(
@@ -181,7 +183,7 @@ def _issue(
         flags=lost,
         standings=tuple(story.standing for story in found),
     )
-    issue = compose(told, setting, extras)
+    issue = with_corrections(plan.folder, compose(told, setting, extras))
     return replace(issue, flags=(*issue.flags, *unlike_sent(plan.folder, issue)))
 
 
@@ -264,9 +266,7 @@ def _manifest(
 
 
 def _write(folder: Path, issue: Issue, files: Mapping[str, bytes], collected: Collected) -> tuple[str, ...]:
-    changed = write_issue(folder, {**files, "issue.json": issue_to_json(issue, files)})
-    if CALENDAR_FILE not in files:
-        (folder / CALENDAR_FILE).unlink(missing_ok=True)
+    changed = write_built(folder, issue, files)
     names = [
         (
             collected.addresses.get(b.story_id, (b.story_id,))[0],

@@ -12,10 +12,18 @@ from digest.config import Config
 from digest.errors import DigestError, ProofError, SourceError
 from digest.extract import unfounded, visible_text
 from digest.extract.listed import charset_of
-from digest.files import changed_files, read_issue, write_atomic
+from digest.files import ISSUE_FILE, changed_files, issue_to_json, read_issue, write_atomic, write_issue
 from digest.model import Issue
 from digest.proof import prove_issue
-from digest.render import PROOF_SHEET_FILE, Theme, builtin_theme, fixed_texts, render_proof_sheet, shape_of
+from digest.render import (
+    CALENDAR_FILE,
+    PROOF_SHEET_FILE,
+    Theme,
+    builtin_theme,
+    fixed_texts,
+    render_proof_sheet,
+    shape_of,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +80,15 @@ def verify_issue(folder: Path, state: Path, config: Config) -> Verified:
     excerpts = sum(len(b.lead) + len(b.quotes) for b in stored.issue.briefs)
     excerpts += len(stored.issue.numbers) + len(stored.issue.ahead)
     return Verified(folder=folder, articles=articles, excerpts=excerpts, files=len(files))
+
+
+def write_built(folder: Path, issue: Issue, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Write an issue and its rendered files, the hashes last; gives the names that changed. Hold the
+    folder's lock."""
+    changed = write_issue(folder, {**files, ISSUE_FILE: issue_to_json(issue, files)})
+    if CALENDAR_FILE not in files:
+        (folder / CALENDAR_FILE).unlink(missing_ok=True)
+    return changed
 
 
 def write_proof_sheet(folder: Path) -> Path:

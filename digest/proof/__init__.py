@@ -12,9 +12,19 @@ from collections.abc import Collection, Mapping
 from digest.model import Issue
 from digest.proof.cover import prove_file
 from digest.proof.spans import prove_spans
-from digest.proof.words import printed_words
+from digest.proof.words import Words, heading_words, join_words, plain_words, printed_words
 
-__all__ = ["prove_files", "prove_issue", "prove_spans"]
+__all__ = [
+    "Words",
+    "heading_words",
+    "join_words",
+    "plain_words",
+    "printed_words",
+    "prove_file",
+    "prove_files",
+    "prove_issue",
+    "prove_spans",
+]
 
 
 def prove_issue(issue: Issue, files: Mapping[str, bytes], fixed: Collection[str]) -> None:

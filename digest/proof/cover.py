@@ -92,7 +92,7 @@ def _nearest(text: str, words: Words) -> str:
 
 def _known(link: str, words: Words) -> bool:
     plain = unquote(re.sub(r"#?:~:text=.*", "", link))
-    if link.startswith("#") or plain in words.links:
+    if link.startswith("#") or plain in words.links or plain.partition("#")[0] in words.links:
         return True
     address = plain.removeprefix("mailto:").split("?")[0]
     return link.startswith("mailto:") and key(address) in words.shown

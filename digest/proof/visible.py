@@ -16,7 +16,9 @@ _INLINE = frozenset(
 _SILENT = frozenset({"script", "style", "template"})
 _SPOKEN = ("alt", "title", "aria-label", "placeholder")
 _META = re.compile(r"description|author|keywords|(og|twitter|article):.*", re.IGNORECASE)
-_UNTOLD = frozenset({"@context", "@type", "@id", "url", "datePublished", "inLanguage", "type", "card"})
+_UNTOLD = frozenset(
+    {"@context", "@type", "@id", "url", "mainEntityOfPage", "datePublished", "dateModified", "inLanguage"}
+)
 _CONDITIONAL = re.compile(r"\[if [^\]]*\]>(.*)<!\[endif\]", re.DOTALL)
 _MACHINERY = re.compile(
     r"(?:BEGIN|END):V(?:CALENDAR|EVENT)|VERSION:2\.0|PRODID:-//Digest//Newsletter digest//EN"
@@ -71,6 +73,7 @@ def _of_html(html: str) -> Visible:
         return Visible(text="", links=())
     tree = lxml.html.document_fromstring(html)
     links = tuple(str(node.get("href")) for node in tree.iter("a") if node.get("href"))
+    links += tuple(str(node.get("content")) for node in tree.iter("meta") if node.get("property") == "og:url")
     return Visible(text="".join(_texts(tree)), links=links)
 
 
@@ -99,7 +102,7 @@ def _conditional(comment: str) -> Iterator[str]:
 
 def _meta(node: lxml.html.HtmlElement) -> Iterator[str]:
     if node.tag == "meta" and _META.fullmatch(node.get("name") or node.get("property") or ""):
-        if not (node.get("property") == "og:type" or node.get("name") == "twitter:card"):
+        if not (node.get("property") in ("og:type", "og:url") or node.get("name") == "twitter:card"):
             yield f"\n{node.get('content') or ''}\n"
     elif node.tag == "script" and node.get("type") == "application/ld+json":
         yield from (f"\n{text}\n" for text in _strings(json.loads(node.text or "null")))

@@ -55,6 +55,38 @@ def printed_words(issue: Issue, fixed: Collection[str]) -> Words:
     )
 
 
+def heading_words(issue: Issue) -> Words:
+    """What lists may hold of an issue: its headlines, and the names in it."""
+    titles = [headline.text for headline in printed_headlines(issue)]
+    return plain_words([*titles, *_names(issue), *_letter(issue.newsletter)])
+
+
+def plain_words(texts: Iterable[str], links: Iterable[str] = ()) -> Words:
+    """Words of these texts and links alone."""
+    shown = {key(text): text for text in texts}
+    shown.pop("", None)
+    return Words(
+        plain=tuple(sorted(shown, key=len, reverse=True)),
+        glossed=(),
+        shown=shown,
+        titles=(),
+        links=frozenset(map(unquote, links)),
+    )
+
+
+def join_words(parts: Sequence[Words]) -> Words:
+    """All that any of the parts holds."""
+    shown = {key: text for part in parts for key, text in part.shown.items()}
+    glossed = dict.fromkeys(pattern for part in parts for pattern in part.glossed)
+    return Words(
+        plain=tuple(sorted(shown, key=len, reverse=True)),
+        glossed=tuple(sorted(glossed, key=lambda p: len(p.pattern), reverse=True)),
+        shown=shown,
+        titles=tuple(title for part in parts for title in part.titles),
+        links=frozenset().union(*(part.links for part in parts)),
+    )
+
+
 def _texts(issue: Issue, fixed: Collection[str]) -> Iterator[str]:
     yield from fixed
     yield from (excerpt.text for excerpt in printed_excerpts(issue))
@@ -109,6 +141,7 @@ def _own_markdown(issue: Issue) -> Iterator[str]:
     yield from (note.text for note in issue.notes)
     yield from (event.text for event in issue.events)
     yield from (brief.line for brief in issue.briefs if brief.line)
+    yield from (note.note for note in (*issue.corrections, *issue.corrected))
 
 
 def _credits(issue: Issue) -> Iterator[Credit]:

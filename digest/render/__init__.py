@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from digest.model import Issue
-from digest.render.calendar import CALENDAR_FILE, render_calendar
+from digest.render.calendar import CALENDAR_FILE, events_of, render_calendar
 from digest.render.fixed import fixed_texts
 from digest.render.formats import FORMATS
 from digest.render.labels import read_labels
@@ -35,7 +35,7 @@ def render_issue(issue: Issue, theme: Theme) -> dict[str, bytes]:
     ahead: the same issue and theme give the same bytes. Raises RenderError with the theme's file, the line
     and the reason."""
     page = page_of(issue, read_labels(theme, issue.newsletter.language))
-    calendar = render_calendar(issue, page)
+    calendar = render_calendar(page, events_of(issue, page))
     return {
         **{name: render(page, theme) for name, render in FORMATS.items()},
         **({CALENDAR_FILE: calendar} if calendar else {}),

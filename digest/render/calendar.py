@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from digest.model import Ahead, Issue
 from digest.render.clean import one_line
@@ -15,11 +16,30 @@ _OCTETS = 75
 """The most of a line, its break not counted (RFC 5545, 3.1)."""
 
 
-def render_calendar(issue: Issue, page: Page) -> bytes | None:
-    """The calendar, UTF-8, CRLF; None for an issue with no certain day ahead, since a calendar without
-    an event is none (3.6). Vague ranges ("Later") are left out."""
-    days = [(day, line) for day, line in zip(issue.ahead, page.ahead, strict=True) if not day.later]
-    if not days:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A day ahead in a calendar. `lines` are its content lines, from BEGIN to END; `uid` is the same for the
+    same words and days, whichever issue tells them; `last` is its last day."""
+
+    uid: str
+    last: date
+    lines: tuple[str, ...]
+
+
+def events_of(issue: Issue, page: Page) -> tuple[Event, ...]:
+    """The certain days ahead of an issue; vague ranges ("Later") are left out."""
+    return tuple(
+        Event(uid=_uid(day, issue), last=day.last, lines=tuple(_event(day, line, issue)))
+        for day, line in zip(issue.ahead, page.ahead, strict=True)
+        if not day.later
+    )
+
+
+def render_calendar(page: Page, events: Iterable[Event]) -> bytes | None:
+    """The calendar, UTF-8, CRLF, named as `page` says; None without an event, since such a calendar is
+    none (3.6)."""
+    told = {event.uid: event for event in events}
+    if not told:
         return None
     lines = [
         "BEGIN:VCALENDAR",
@@ -27,7 +47,7 @@ def render_calendar(issue: Issue, page: Page) -> bytes | None:
         "PRODID:-//Digest//Newsletter digest//EN",
         "CALSCALE:GREGORIAN",
         f"X-WR-CALNAME:{_escaped(page.title)}: {_escaped(page.labels['the_week_ahead'])}",
-        *(content for day, line in days for content in _event(day, line, issue)),
+        *(line for event in told.values() for line in event.lines),
         "END:VCALENDAR",
     ]
     return "".join(f"{_folded(line)}\r\n" for line in lines).encode()

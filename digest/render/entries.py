@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from digest.model import Brief, Disagreement, Earlier, Excerpt, Gloss, PullQuote, Section
+from digest.model import Brief, Correction, Disagreement, Earlier, Excerpt, Gloss, PullQuote, Section
 from digest.render.clean import one_line
+from digest.render.corrections import notice_of, withdrawn_label
 from digest.render.credits import Sources
 from digest.render.labels import Label, Labels
 from digest.render.notes import note_blocks
@@ -16,6 +17,7 @@ from digest.render.view import (
     Credit,
     EarlierLetter,
     Entry,
+    Notice,
     Paragraph,
     Piece,
     Pull,
@@ -40,6 +42,7 @@ class Setting:
     is_sectioned: bool
     """Whether the stories are of more than one section: else its name above each tells nothing."""
     year: int
+    corrections: tuple[Correction, ...] = ()
 
 
 def words_of(excerpt: Excerpt, glosses: Sequence[Gloss], setting: Setting) -> Words:
@@ -125,6 +128,7 @@ def entry_of(brief: Brief, index: int, tier: Tier, setting: Setting) -> Entry:
         also_unnamed=_unnamed(sum(value.outlet is None for value in others), bool(also), labels),
         origins=_origins(brief, labels),
         earlier=_earlier(brief.earlier, setting) if brief.earlier else None,
+        notices=tuple(_notices(brief, setting)),
     )
 
 
@@ -184,13 +188,29 @@ def _origins(brief: Brief, labels: Labels) -> Label | None:
     )
 
 
+def _notices(brief: Brief, setting: Setting) -> Iterator[Notice]:
+    """The notes on a story, less those that stand in the place of a passage."""
+    for note in setting.corrections:
+        if note.story_id == brief.story_id and note.after is None:
+            yield notice_of(note, setting.labels, setting.year)
+
+
 def _body(brief: Brief, setting: Setting) -> Iterator[Paragraph | Pull]:
-    """Paragraphs and quotations in reading order; each run of one article ends with its credit."""
+    """Paragraphs and quotations in reading order; each run of one article ends with its credit. What was
+    withdrawn is told in its place."""
+    last = len(brief.lead)
     pulls = sorted(brief.quotes, key=lambda q: q.after)
-    places = sorted({0, len(brief.lead), *(min(q.after, len(brief.lead)) for q in pulls)})
+    gone = [
+        (min(n.after, last), n)
+        for n in setting.corrections
+        if n.story_id == brief.story_id and n.after is not None
+    ]
+    places = sorted({0, last, *(min(q.after, last) for q in pulls), *(place for place, _ in gone)})
     for start, end in pairwise([0, *places]):
         yield from _paragraphs(brief, start, end, setting)
-        yield from (pull_of(q, setting) for q in pulls if min(q.after, len(brief.lead)) == end)
+        for note in (note for place, note in gone if place == end):
+            yield Paragraph(words=(), remark=withdrawn_label(note, setting.labels, setting.year))
+        yield from (pull_of(q, setting) for q in pulls if min(q.after, last) == end)
 
 
 def _paragraphs(brief: Brief, start: int, end: int, setting: Setting) -> Iterator[Paragraph]:

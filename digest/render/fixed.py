@@ -14,7 +14,7 @@ from digest.render.page import page_of
 from digest.render.theme import Theme, environment, told
 
 _HOLE = "\x00"
-_FORMATS = ("web/", "email/", "markdown/", "text/")
+_FORMATS = ("web/", "email/", "markdown/", "text/", "site/")
 _TAGS = re.compile(r"<!--.*?-->|<style.*?</style>|<script.*?</script>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\x00]+")
@@ -23,27 +23,29 @@ _ADDRESS = re.compile(r"https?://[^\s\"'<>\x00]+")
 def fixed_texts(issue: Issue, theme: Theme) -> frozenset[str]:
     """The catalogue's lines as this issue fills them in ("30 articles from 5 outlets read.", "May 6") and
     the words and addresses that stand in the templates themselves. Raises RenderError."""
-    return frozenset(_labels(page_of(issue, read_labels(theme, issue.newsletter.language)))) | frozenset(
-        _template_texts(theme)
+    return frozenset(labels_in(page_of(issue, read_labels(theme, issue.newsletter.language)))) | frozenset(
+        template_texts(theme)
     )
 
 
-def _labels(value: object) -> Iterator[str]:
-    """Every label inside a view."""
+def labels_in(value: object) -> Iterator[str]:
+    """Every label inside a view, filled in."""
     if isinstance(value, Label):
         yield str(value)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _labels(item)
+            yield from labels_in(item)
     elif isinstance(value, Mapping):
         for item in value.values():
-            yield from _labels(item)
+            yield from labels_in(item)
     elif is_dataclass(value):
         for field in fields(value):
-            yield from _labels(getattr(value, field.name))
+            yield from labels_in(getattr(value, field.name))
 
 
-def _template_texts(theme: Theme) -> Iterator[str]:
+def template_texts(theme: Theme) -> Iterator[str]:
+    """The words and addresses that stand in the templates themselves, the archive's with them. Raises
+    RenderError."""
     env = environment(theme, autoescape=False)
     for name in env.list_templates(filter_func=_is_page):
         with told(theme, name):

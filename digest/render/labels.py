@@ -30,6 +30,12 @@ class Labels:
         """The line `key` of [text], with `values` in the places of their names."""
         return self._fill("text", key, values or {})
 
+    @property
+    def site(self) -> Mapping[str, Label]:
+        """The lines of [site], which the archive's pages say."""
+        table = self.table.get("site")
+        return {key: self._fill("site", key, {}) for key in table} if isinstance(table, Mapping) else {}
+
     def why(self, rule: str) -> Label:
         """Why something is not in the letter, by the rule that keeps it out."""
         return self._fill("why", rule, {})
@@ -50,6 +56,10 @@ class Labels:
     def weekday(self, day: date) -> Label:
         """ "Fri May 9"."""
         return self._fill("dates", "weekday", self._names(day))
+
+    def month(self, year: int, month: int) -> Label:
+        """ "May 2025"."""
+        return self._fill("dates", "month_year", self._names(date(year, month, 1)))
 
     def span(self, first: date, last: date) -> Label:
         """ "May 2–8, 2025", "April 28 – May 4, 2025"; both days are inclusive."""

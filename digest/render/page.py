@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from digest.model import Ahead, Issue, Number, Voice
 from digest.render.clean import one_line, safe_url
+from digest.render.corrections import box_of, notices_of_issue
 from digest.render.credits import sources_of
 from digest.render.entries import Setting, entry_of, pull_of, words_of
 from digest.render.labels import Label, Labels
@@ -61,6 +62,8 @@ def page_of(issue: Issue, labels: Labels) -> Page:
         preheader=_preheader(headlines[1:] or headlines, f"{title}, {dates}"),
         greeting=_notes(issue, "greeting"),
         closing=_notes(issue, "closing"),
+        notices=notices_of_issue(issue, labels),
+        corrected=box_of(issue, labels),
         contents=tuple(titled[:_CONTENTS]) if len(titled) >= _CONTENTS else (),
         lead=top[0] if top else None,
         second=top[1:],
@@ -89,6 +92,7 @@ def _setting(issue: Issue, labels: Labels) -> Setting:
         sections=issue.sections,
         is_sectioned=len({brief.section for brief in issue.briefs}) > 1,
         year=issue.manifest.as_of.year,
+        corrections=issue.corrections,
     )
 
 

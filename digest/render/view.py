@@ -50,10 +50,12 @@ class Credit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """Sentences of one article. The last paragraph of its run carries the credit."""
+    """Sentences of one article. The last paragraph of its run carries the credit. A paragraph without words
+    has a `remark` in the place of a passage that was withdrawn."""
 
     words: tuple[Words, ...]
     credit: Credit | None = None
+    remark: Label | None = None
     is_pull: bool = False
 
 
@@ -89,6 +91,16 @@ class NoteBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A dated note on what was printed: `label` says what it is ("Correction, May 12:"), `blocks` are the
+    editor's words, `place` tells which letter or story it is on, where it does not stand there."""
+
+    place: Label | None
+    label: Label
+    blocks: tuple[NoteBlock, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
     """A sentence on which the reports differ, with its source."""
 
@@ -109,11 +121,11 @@ class TimelineLine:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierLetter:
     """The letter that told a story before: `label` ("Update"), `letter` ("to our letter of May 8"), `url`
-    its web view as seen from this one's folder."""
+    its web view as seen from this one's, None where that is not at hand."""
 
     label: Label
     letter: Label
-    url: str
+    url: str | None
     timeline: tuple[TimelineLine, ...]
 
 
@@ -121,7 +133,7 @@ class EarlierLetter:
 class Entry:
     """A story as printed. `title` is "" where it has none; `also` are the articles not
     quoted, `also_unnamed` counts those whose outlet is not known; `differing` are the blocks under
-    "Reports differ"; `earlier` is set for a story that was told before."""
+    "Reports differ"; `earlier` is set for a story that was told before; `notices` are corrections."""
 
     anchor: str
     story_id: str
@@ -138,6 +150,7 @@ class Entry:
     also_unnamed: Label | None
     origins: Label | None
     earlier: EarlierLetter | None
+    notices: tuple[Notice, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,6 +237,8 @@ class Page:
     preheader: str
     greeting: tuple[tuple[NoteBlock, ...], ...]
     closing: tuple[tuple[NoteBlock, ...], ...]
+    notices: tuple[Notice, ...]
+    corrected: tuple[Notice, ...]
     contents: tuple[Entry, ...]
     lead: Entry | None
     second: tuple[Entry, ...]

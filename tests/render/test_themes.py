@@ -122,8 +122,8 @@ def test_a_language_without_a_line_says_it_in_english(tmp_path: Path) -> None:
 
 def test_english_stands_in_the_catalogue_alone() -> None:
     """No template of a theme holds a word of its own: all fixed words are the catalogue's."""
-    from digest.render.fixed import _template_texts
+    from digest.render.fixed import template_texts
 
     for name in THEMES:
-        assert set(_template_texts(builtin_theme(name))) <= {"&nbsp;", "—&nbsp;", "&ensp;"}, name
+        assert set(template_texts(builtin_theme(name))) <= {"&nbsp;", "—&nbsp;", "&ensp;"}, name
     assert (packaged_themes() / "strings" / "en.toml").is_file()
