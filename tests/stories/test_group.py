@@ -46,6 +46,18 @@ def test_partition_in_any_order(stream: list[Article], shuffler: random.Random) 
     assert group_stories(shuffled) == stories
 
 
+@pytest.mark.parametrize("number", range(1, len(pairs()), 3))
+def test_an_article_more(number: int) -> None:
+    """An article that comes later changes no story's id, and at most one other story than its own."""
+    week = [a for pair in pairs() for a in pair.articles]
+    late = max(pairs()[number].articles, key=lambda a: (a.published, a.id))
+    before = group_stories([a for a in week if a is not late])
+    after = group_stories(week)
+    others = [frozenset(a.id for a in story.articles) - {late.id} for story in after]
+    assert sum(frozenset(a.id for a in story.articles) not in others for story in before) <= 1
+    assert {story.id for story in before} <= {story.id for story in after}
+
+
 def test_no_article_and_one() -> None:
     """No article is no story; one is one, however empty."""
     assert group_stories(()) == ()
@@ -110,6 +122,23 @@ def test_datelines_are_no_event() -> None:
 
 def _dateline(text: str) -> Mark:
     return Mark(kind="dateline", start=0, end=len(text))
+
+
+def test_other_weekdays_speak_against_one_event() -> None:
+    """Of two articles without dates that are worded alike, those that name other weekdays are less alike."""
+    text = "Marit Solberg met dockers of Karlsvik on {} over the rota. Talks in the port lasted six hours."
+    one, same = (article(n, "Solberg meets dockers", text.format("Monday"), dated="unknown") for n in "ab")
+    other = article("c", "Solberg sees dockers", text.format("Friday"), dated="unknown")
+    alike, less = (group_stories([one, two])[0].evidence.similarity for two in (same, other))
+    assert alike > less
+
+
+def test_a_quotation_joins() -> None:
+    """Two articles that print one quotation are more alike than those that only speak of one matter."""
+    said = "“I have lost the trust of this house, and I go before summer,” she said."
+    one = article("a", "Solberg resigns", f"Minister Marit Solberg steps down in Brenn. {said}")
+    two = article("b", "A ministry without its head", f"The harbour ministry looks for a successor. {said}")
+    assert len(group_stories([one, two])) == 1
 
 
 def test_korean_article_joins_the_whole_story() -> None:
