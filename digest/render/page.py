@@ -14,12 +14,11 @@ from digest.render.credits import sources_of
 from digest.render.entries import Setting, entry_of, pull_of, words_of
 from digest.render.labels import Label, Labels
 from digest.render.left import held_and_left_out, skipped
-from digest.render.notes import note_blocks
+from digest.render.own import own_parts
 from digest.render.view import (
     AheadLine,
     Credit,
     Entry,
-    NoteBlock,
     NumberLine,
     Page,
     Piece,
@@ -47,7 +46,7 @@ def page_of(issue: Issue, labels: Labels) -> Page:
     headlines = [entry.title for entry in titled]
     return Page(
         title=title,
-        subject=_subject(issue, title, dates, labels),
+        subject=one_line(issue.subject) or _subject(issue, title, dates, labels),
         description=_preheader(headlines, one_line(letter.description or "") or f"{title}, {dates}"),
         language=letter.language,
         direction="rtl" if letter.language.split("-")[0] in _RIGHT_TO_LEFT else "ltr",
@@ -59,9 +58,8 @@ def page_of(issue: Issue, labels: Labels) -> Page:
         number_label=labels.text("number", {"number": issue.number}) if issue.number is not None else None,
         edited=labels.text("edited", {"editor": one_line(letter.editor)}) if letter.editor else None,
         minutes=labels.count("minutes", issue.minutes),
-        preheader=_preheader(headlines[1:] or headlines, f"{title}, {dates}"),
-        greeting=_notes(issue, "greeting"),
-        closing=_notes(issue, "closing"),
+        preheader=one_line(issue.preheader) or _preheader(headlines[1:] or headlines, f"{title}, {dates}"),
+        own=own_parts(issue, labels),
         notices=notices_of_issue(issue, labels),
         corrected=box_of(issue, labels),
         contents=tuple(titled[:_CONTENTS]) if len(titled) >= _CONTENTS else (),
@@ -137,13 +135,6 @@ def _preheader(headlines: list[str], otherwise: str) -> str:
             break
         line = longer
     return line or otherwise
-
-
-def _notes(issue: Issue, place: str) -> tuple[tuple[NoteBlock, ...], ...]:
-    notes = (
-        note_blocks(note.text) for note in issue.notes if (note.place == "closing") == (place == "closing")
-    )
-    return tuple(blocks for blocks in notes if blocks)
 
 
 def _number(number: Number, setting: Setting) -> NumberLine:

@@ -101,6 +101,35 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnNote:
+    """A note of the letter's own. `by` is who wrote it, or who paid for it where `paid` says so."""
+
+    title: str
+    by: str
+    paid: Label | None
+    blocks: tuple[NoteBlock, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnDate:
+    """A date of the letter's own."""
+
+    day: Label
+    iso: str
+    blocks: tuple[NoteBlock, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPart:
+    """One place of the letter's own: its heading (None where it needs none), its dates and notes."""
+
+    anchor: str
+    label: Label | None
+    notes: tuple[OwnNote, ...]
+    dates: tuple[OwnDate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
     """A sentence on which the reports differ, with its source."""
 
@@ -235,8 +264,7 @@ class Page:
     edited: Label | None
     minutes: Label
     preheader: str
-    greeting: tuple[tuple[NoteBlock, ...], ...]
-    closing: tuple[tuple[NoteBlock, ...], ...]
+    own: Mapping[str, OwnPart]
     notices: tuple[Notice, ...]
     corrected: tuple[Notice, ...]
     contents: tuple[Entry, ...]

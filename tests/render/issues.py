@@ -12,6 +12,7 @@ from digest.model import (
     Brief,
     Credit,
     Earlier,
+    Event,
     Excerpt,
     Failure,
     Figure,
@@ -376,6 +377,15 @@ def rich() -> Issue:
         notes=(
             Note(text="Good morning. A **quiet** week on the water, and a loud one on the quay."),
             Note(text="Next week we come on Friday.\n\n- Write to us\n- Tell a friend", place="closing"),
+            Note(text="Ropes of *every* length.", place="sponsor", by="Velmar Ropeworks"),
+            Note(text="We counted the gulls ourselves.", place="reporting", title="How many gulls"),
+            Note(text="The office is closed on Monday.", place="notices"),
+            Note(text="I miss the old ferry.", place="letters", title="A longing", by="Ida Brandt, Velmar"),
+            Note(text="A duck crossed the quay [at noon](https://duck.example/).", place="light"),
+        ),
+        events=(
+            Event(first=date(2025, 5, 17), last=date(2025, 5, 18), text="Readers meet at the *old mill*."),
+            Event(first=date(2025, 5, 20), last=date(2025, 5, 20), text="The rope fair opens."),
         ),
         held=(
             Held(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -118,6 +121,28 @@ def test_a_language_without_a_line_says_it_in_english(tmp_path: Path) -> None:
     page = render_issue(issue, builtin_theme(user=tmp_path))["issue.txt"].decode()
     assert "Laŭ nombroj" in page
     assert "The week ahead" in page
+
+
+def test_korean_says_everything() -> None:
+    """The Korean catalogue has every line of the English one, with the same places to be filled."""
+    english, korean = (
+        tomllib.loads((packaged_themes() / "strings" / f"{code}.toml").read_text(encoding="utf-8"))
+        for code in ("en", "ko")
+    )
+    assert lines_of(korean).keys() == lines_of(english).keys()
+    for key, line in lines_of(english).items():
+        places = set(re.findall(r"{(\w+)}", lines_of(korean)[key]))
+        assert places <= {*re.findall(r"{(\w+)}", line), "day", "month", "year"}, key
+
+
+def lines_of(table: Mapping[str, object], above: str = "") -> dict[str, str]:
+    """Every line of a catalogue by its dotted key."""
+    found: dict[str, str] = {}
+    for key, value in table.items():
+        found |= (
+            lines_of(value, f"{above}{key}.") if isinstance(value, dict) else {f"{above}{key}": str(value)}
+        )
+    return found
 
 
 def test_english_stands_in_the_catalogue_alone() -> None:
