@@ -13,7 +13,7 @@ from digest.group import group_stories
 from digest.group.bridge import _sounds_of
 from digest.group.conflicts import signature
 from digest.group.sounds import romanised
-from digest.model import Article, Mark
+from digest.model import Article, Mark, Story
 
 WORDS = "flood harbour Minister Solberg vote 1,200 bridge Arden closed 3rd storm the of 홍수 항구".split()
 TEXTS = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
@@ -134,11 +134,18 @@ def test_other_weekdays_speak_against_one_event() -> None:
 
 
 def test_a_quotation_joins() -> None:
-    """Two articles that print one quotation are more alike than those that only speak of one matter."""
-    said = "“I have lost the trust of this house, and I go before summer,” she said."
+    """Two articles that print one quotation are more alike than those that say the same without marks."""
+    words = "I have lost the trust of this house, and I go before summer"
+    quoted = _resignation(f"“{words},” she said.")
+    plain = _resignation(f"She has said that {words}.")
+    assert quoted.evidence.similarity > plain.evidence.similarity
+
+
+def _resignation(said: str) -> Story:
     one = article("a", "Solberg resigns", f"Minister Marit Solberg steps down in Brenn. {said}")
     two = article("b", "A ministry without its head", f"The harbour ministry looks for a successor. {said}")
-    assert len(group_stories([one, two])) == 1
+    (story,) = group_stories([one, two])
+    return story
 
 
 def test_korean_article_joins_the_whole_story() -> None:
