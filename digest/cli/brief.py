@@ -74,6 +74,9 @@ def _head(look: StoryLook) -> Iterator[Line]:
     outlets = {a.source or a.id for a in story.articles}
     form = told.form if told else "held" if look.held else "not printed"
     yield f"{form}; articles: {len(story.articles)}; outlets: {len(outlets)}; issue {look.issue.slot}", None
+    if told and told.earlier:
+        before = "update of" if told.earlier.is_update else "nothing new since"
+        yield f"{before} {told.earlier.slot}; {told.earlier.novelty:.0%} of its sentences are news", None
     if look.held:
         yield _wrapped(f"held: {look.held.reason} [{look.held.rule}]", ""), "yellow"
     if look.candidates.day:

@@ -245,7 +245,7 @@ def _says_news(draft: Draft, brief: Brief) -> bool:
     if recalled is None or brief.lead or brief.quotes or brief.line:
         return True
     fresh = title is not None and (title.origin == "editor" or title.article_id in recalled.headlines)
-    return fresh or any(edit.pin for edit in draft.entry.edits)
+    return fresh or any(edit.wants_it for edit in draft.entry.edits)
 
 
 def _form(draft: Draft, place: int, leads: bool, options: ComposeOptions) -> tuple[Form, int]:

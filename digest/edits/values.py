@@ -36,6 +36,11 @@ class StoryEdit:
     print_expired: bool = False
     print_harm: bool = False
 
+    @property
+    def wants_it(self) -> bool:
+        """Whether the editor wants the story in the issue, also if an earlier one has told it."""
+        return self.pin or self.order is not None or bool(self.title or self.line or self.form)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleEdit:

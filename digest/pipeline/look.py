@@ -34,19 +34,23 @@ class StoryLook:
 def look_at_story(folder: Path, state: Path, name: str) -> StoryLook:
     """The story of the issue in `folder` that is named by any of its articles, as in the edits.
 
-    Raises SourceError for a name that fits no story, or more than one.
+    Raises SourceError for a name that fits no story, or more than one, and for a story that was left out,
+    with the reason.
     """
     issue = read_issue(folder).issue
     addresses = _addresses(issue, state)
+    urls = {a.id: a.url for a in issue.articles}
+    left_out = {id: left.reason for left in issue.left_out for id in left.ids}
     keys = [
-        ArticleKey(id=a.id, url=a.url, addresses=(addresses[a.id],) if a.id in addresses else ())
-        for a in issue.articles
+        ArticleKey(id=id, url=urls.get(id), addresses=(addresses[id],) if id in addresses else ())
+        for id in {**urls, **left_out}
     ]
     ids = {key.id for key in named(name, keys)}
     found = [c for c in issue.candidates if ids & {a.id for a in c.story.articles}]
     if len(found) != 1:
-        why = f"fits {len(found)} stories: write more of it" if found else "names no article of this issue"
-        raise SourceError(name, f"{why} ({issue.slot}); edits.toml lists the stories")
+        why = next((f"is left out: {left_out[id]}" for id in sorted(ids) if id in left_out), None)
+        why = f"fits {len(found)} stories: write more of it" if found else why or "names no article"
+        raise SourceError(name, f"{why} (issue {issue.slot}); edits.toml lists the stories")
     story = found[0].story
     return StoryLook(
         issue=issue,
@@ -108,7 +112,8 @@ def _addresses(issue: Issue, state: Path) -> dict[str, str]:
     if not path.is_file():
         return {}
     with Archive.open(path) as archive:
-        found = {a.id: archive.original(a.id, a.version) for a in issue.articles}
+        found = {id: archive.original(id) for left in issue.left_out for id in left.ids}
+        found |= {a.id: archive.original(a.id, a.version) for a in issue.articles}
     return {id: original.address for id, original in found.items() if original}
 
 

@@ -77,7 +77,7 @@ def verify_issue(folder: Path, state: Path, config: Config) -> Verified:
         raise DigestError(f"{state / 'archive.db'} is missing: the originals to prove the issue against")
     with Archive.open(state / "archive.db") as archive:
         articles = prove(stored.issue, files, theme_of(config), archive)
-    excerpts = sum(len(b.lead) + len(b.quotes) for b in stored.issue.briefs)
+    excerpts = sum(len(b.lead) + len(b.quotes) + len(b.timeline) for b in stored.issue.briefs)
     excerpts += len(stored.issue.numbers) + len(stored.issue.ahead)
     return Verified(folder=folder, articles=articles, excerpts=excerpts, files=len(files))
 

@@ -72,11 +72,11 @@ def without_told(
     placed: Sequence[Placed], recalled: Mapping[str, Recalled]
 ) -> tuple[list[Placed], list[LeftOut]]:
     """The stories that are news, those that earlier issues told with what is new in them; the others are
-    listed, but for those that the editor pins."""
+    listed, but for those that the editor wants: pins, orders, or writes a title or a line for."""
     kept, left_out = [], []
     for story in placed:
         found = recalled.get(story.story.id)
-        if found is None or found.opens or any(edit.pin for edit in story.edits):
+        if found is None or found.opens or any(edit.wants_it for edit in story.edits):
             kept.append(replace(story, recalled=found))
         else:
             reason = f"told in {found.thread.last.issue.slot}, and nothing new since (pin = true prints it)"

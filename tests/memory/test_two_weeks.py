@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from digest.errors import DigestError
+from digest.errors import DigestError, SourceError
 from digest.files import TOLD_FILE, read_told
-from digest.pipeline import mark_sent
+from digest.pipeline import look_at_story, mark_sent
 from tests.memory.press import build, titled, titles, told_again, write
 from tests.rules import hold
 
@@ -123,11 +123,12 @@ def test_every_format_shows_the_update(weeks: Path) -> None:
     assert "../2025-W19" not in (folder / "email.html").read_text(encoding="utf-8")
 
 
-def test_a_pin_brings_a_told_story_back(weeks: Path) -> None:
+@pytest.mark.parametrize("wish", ["pin = true", "order = 1", 'line = "Still on sale."'])
+def test_the_editor_brings_a_told_story_back(weeks: Path, wish: str) -> None:
     """The editor decides: printed in full, but not called an update."""
     build(weeks, W19)
     folder = build(weeks, W20).folder
-    (folder / "edits.toml").write_text('[[story]]\narticle = "tram-again"\npin = true\n', encoding="utf-8")
+    (folder / "edits.toml").write_text(f'[[story]]\narticle = "tram-again"\n{wish}\n', encoding="utf-8")
     issue = build(weeks, W20).issue
     tram = titled(issue, TRAM_AGAIN)
     assert tram.earlier
@@ -220,3 +221,12 @@ def test_each_sentence_kept_out_knows_why(weeks: Path) -> None:
     ]
     assert rulings
     assert all(W19 in ruling.reason for ruling in rulings)
+
+
+def test_a_story_left_out_tells_why(weeks: Path) -> None:
+    """Asked for a story that was told before, the command says so instead of not knowing it."""
+    build(weeks, W19)
+    folder = build(weeks, W20).folder
+    with pytest.raises(SourceError, match="is left out: told in 2025-W19, and nothing new since"):
+        look_at_story(folder, weeks / ".digest", "tram-again")
+    assert look_at_story(folder, weeks / ".digest", "end.md").brief is not None
