@@ -140,6 +140,8 @@ def tell(built: Built, terminal: Terminal) -> None:
         terminal.tell(f"  held: {held.title}: {held.reason} [{held.rule}]", "yellow")
     if not issue.briefs:
         terminal.tell("  every story is held: the issue has none to print", "yellow")
+    for wrong in built.errors:
+        terminal.tell(f"  wrong: {wrong.place}: {wrong.said} [{wrong.rule}]; {wrong.cure}", "red")
     _tell_skipped(built, terminal)
     terminal.result(str(built.folder / "index.html"))
 
@@ -212,6 +214,7 @@ def _values(built: Built) -> dict[str, object]:
             for brief in issue.briefs
         ],
         "held": [{"title": h.title, "rule": h.rule, "reason": h.reason} for h in issue.held],
+        "errors": [{"rule": f.rule, "place": f.place, "said": f.said, "cure": f.cure} for f in built.errors],
         "flags": [{"story": f.story_id, "rule": f.rule, "reason": f.reason} for f in issue.flags],
         "left_out": [{"what": left.what, "reason": left.reason} for left in issue.left_out],
         "failures": [{"address": f.address, "reason": f.reason} for f in issue.failures],

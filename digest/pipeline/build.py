@@ -29,6 +29,7 @@ from digest.edits import (
 from digest.errors import DigestError
 from digest.files import EDITS_FILE, locked, write_once
 from digest.group import group_stories
+from digest.lint import Finding, lint
 from digest.model import (
     Article,
     Flag,
@@ -61,11 +62,13 @@ from digest.render import render_issue
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """A built issue: its folder, its values, and the names of the files that changed."""
+    """A built issue: its folder, its values, the names of the files that changed, and what should not be sent
+    so (`digest lint` tells the warnings, too)."""
 
     folder: Path
     issue: Issue
     changed: tuple[str, ...]
+    errors: tuple[Finding, ...] = ()
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -119,7 +122,9 @@ def build_issue(
             if not request.forget:
                 keep_told(plan.folder, issue)
             changed = _write(plan.folder, issue, files, collected)
-    return Built(folder=plan.folder, issue=issue, changed=changed)
+    found = lint(issue, files, today=plan.as_of, known=config.known)
+    errors = tuple(finding for finding in found if finding.level == "error")
+    return Built(folder=plan.folder, issue=issue, changed=changed, errors=errors)
 
 
 def _usual(config: Config) -> tuple[Path, ...]:

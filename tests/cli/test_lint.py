@@ -31,3 +31,15 @@ def test_no_issue(digest: Digest) -> None:
     found = digest("lint")
     assert found.code == Exit.INPUT
     assert "digest build" in found.err
+
+
+def test_a_build_tells_its_errors(digest: Digest, articles: Path, tmp_path: Path) -> None:
+    """What should not be sent is told at once by the build: here a link of a theme that leads nowhere."""
+    footer = tmp_path / "mine" / "web" / "footer.html"
+    footer.parent.mkdir(parents=True)
+    footer.write_text('<footer><a href="#nowhere">Up</a></footer>\n')
+    (tmp_path / "digest.toml").write_text('[theme]\nfolder = "mine"\n')
+    built = digest("build", articles)
+    assert built.code == 0, built.err
+    assert "wrong: index.html: “Up” leads to #nowhere, which is not there [link]" in built.err
+    assert json.loads(digest("build", articles, "--json").out)["errors"][0]["rule"] == "link"
