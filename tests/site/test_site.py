@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -425,6 +426,16 @@ def test_an_update_leads_to_the_page_that_told_it() -> None:
     _, alone = site_of([second])
     assert tree(alone["issues/2025-w20.html"]).xpath(link) == []
     assert b"to our letter of May 8" in alone["issues/2025-w20.html"]
+
+
+@pytest.mark.parametrize("build_one", [issues.nothing, issues.empty, issues.one_story])
+def test_an_issue_without_headlines_is_listed_by_its_name(
+    tmp_path: Path, build_one: Callable[[], Issue]
+) -> None:
+    """An issue of held stories only, or of none, has its page and its line like any other."""
+    store(tmp_path, [build_one()])
+    assert build(tmp_path).issues == 1
+    assert texts(files(tmp_path)["index.html"], "//h3/a") != [""]
 
 
 def test_ten_years_of_letters(tmp_path: Path) -> None:
