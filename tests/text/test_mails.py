@@ -29,14 +29,14 @@ HARMFUL = {
 
 @pytest.mark.parametrize("header", HARMFUL.values(), ids=HARMFUL)
 def test_headers_do_no_harm(header: bytes) -> None:
-    """Whatever stands in them: the mail is read, within a second."""
+    """Whatever stands in them: the mail is read, in no time that a person would notice."""
     raw, begun = header + BODY, time.process_time()
     found = read_original(
         "a.eml", raw, outlets=(), seen=datetime(2025, 5, 7, tzinfo=UTC), zone=ZoneInfo("UTC")
     )
     assert found.article.text.startswith("The ferry runs every hour")
     assert "ferry runs every hour" in (parse_letter(raw, address="a.eml").content or "")
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize("part", ["message/rfc822\n\nSubject: x\n", 'multipart/mixed; boundary="b"\n\n--b\n'])

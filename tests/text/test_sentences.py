@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from digest.model import Mark
 from digest.text import paragraphs, sentences, words
+from tests.growth import is_linear
 
 CASES = Path(__file__).parent.parent / "data" / "sentences.txt"
 ANY_TEXT = st.text(
@@ -107,11 +107,4 @@ def test_words_are_spans(text: str) -> None:
 )
 def test_time_is_linear(unit: str) -> None:
     """A text ten times as long takes no more than about ten times as long (with room for a busy machine)."""
-    short, long = (_seconds(unit * n) for n in (4_000, 40_000))
-    assert long < 40 * short + 0.25
-
-
-def _seconds(text: str) -> float:
-    started = time.perf_counter()
-    sentences(text)
-    return time.perf_counter() - started
+    assert is_linear(lambda n: sentences(unit * n), 4_000, 40_000)
