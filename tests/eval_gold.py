@@ -124,7 +124,7 @@ def differences(week: Week) -> Iterator[str]:
         yield from _differ("day ahead", days, (wanted["first"], wanted["last"]))
     rules = {flag.rule for flag in on_time.flags}
     yield from _differ("flags", sorted({"conflict", "address", "origin"} - rules), [])
-    yield from _differ("origins", on_time.briefs[0].origins, ("TASS",))
+    yield from _differ("origins", tuple(o.name for o in on_time.briefs[0].origins), ("TASS",))
     short = week.build("2025-05-08", edits=SHORT)
     yield from _differ("brief", printed(short.briefs[0]), [lead[n] for n in gold["brief"]])
     quoted = week.build("2025-05-08", rights="quoted")

@@ -14,8 +14,10 @@ from digest.model import Article, Origin, OriginKind, Outlet
 from digest.rank.copies import near_copy, shingles
 from digest.text.voices import clean, credited, is_own, voices
 
-OPENING = 500
-"""Characters in which an article says whose report it tells."""
+OPENING = 3
+"""Paragraphs in which an article says whose report it tells."""
+_LONGEST = 1200
+"""Characters of an opening, where a text has no paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,12 @@ def _text(members: tuple[int, ...], articles: Sequence[Article], outlets: Mappin
     own = [articles[n] for n in members]
     roots: dict[str, OriginKind] = {name: "wire" for a in own for name in _named(a, credited(a))}
     if not roots:
-        roots = {name: "cited" for a in own for name in _named(a, voices(a.text[:OPENING]))}
+        roots = {name: "cited" for a in own for name in _named(a, voices(_opening(a.text)))}
     return _Text(members, roots or {_house(a, outlets): "outlet" for a in own})
+
+
+def _opening(text: str) -> str:
+    return "\n\n".join(text[:_LONGEST].split("\n\n", OPENING)[:OPENING])
 
 
 def _named(article: Article, names: Sequence[str] | Iterator[str]) -> list[str]:
