@@ -104,7 +104,9 @@ def test_a_korean_credit(text: str) -> None:
 
 def test_a_citation_deep_in_the_text_is_no_origin() -> None:
     """Who cites an agency after his own opening has reported himself."""
-    text = f"{OTHER}\n\n{'The council met again. ' * 5}\n\nNobody came.\n\nPrices fell, the Associated Press reported."
+    text = "\n\n".join(
+        [OTHER, "The council met.", "Nobody came.", "Rents fell, the Associated Press reported."]
+    )
     assert of(article("a", "Strike", text)) == [("Harbour Times", "outlet", "a")]
 
 
