@@ -228,7 +228,7 @@ def test_two_at_once(tmp_path: Path) -> None:
     path = tmp_path / "archive.db"
     both = [writer(path), writer(path)]
     for process in both:
-        process.communicate(timeout=30)
+        process.communicate(timeout=300)
         assert process.returncode == 0
     with Archive.open(path) as archive:
         assert {(a.id, a.version) for a in archive.articles()} == {(f"a{n}", 1) for n in range(60)}

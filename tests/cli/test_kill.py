@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -68,11 +70,26 @@ def test_a_kill_leaves_every_file_whole(place: Path, tmp_path_factory: pytest.Te
     assert changed_files(place / ISSUE, read_issue(place / ISSUE)) == ()
 
 
+def opened(pid: int) -> set[Path]:
+    """The files that a process has open."""
+    found = set()
+    for link in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(FileNotFoundError):
+            found.add(link.readlink())
+    return found
+
+
 def test_ctrl_c_is_no_error(place: Path) -> None:
     """Interrupted by the keyboard, a build says so in a line and exits 130."""
-    with subprocess.Popen(BUILD, cwd=place, stderr=subprocess.PIPE, text=True) as running:
-        time.sleep(0.5)
+    path = place / ".digest" / "archive.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as held:
+        # The build can't end before it is interrupted: it waits for us.
+        held.execute("BEGIN IMMEDIATE")
+        running = subprocess.Popen(BUILD, cwd=place, stderr=subprocess.PIPE, text=True)
+        while path not in opened(running.pid):
+            time.sleep(0.01)
         os.kill(running.pid, signal.SIGINT)
+    with running:
         assert running.stderr is not None
         said = running.stderr.read()
     assert running.returncode == Exit.INTERRUPTED

@@ -14,11 +14,10 @@ from pathlib import Path
 
 from digest.archive import Archive
 from digest.config import Config, load_config
-from digest.fetch.http import HttpOptions
 from digest.model import Outlet, Source
 from digest.pipeline.gather import gather
 from digest.pipeline.reports import SourceReport
-from tests.fetch.site import QuickClock, Site, quick, reply
+from tests.fetch.site import IMPATIENT, QuickClock, Site, quick, reply
 
 NOW = datetime(2031, 3, 3, 6, tzinfo=UTC)
 TOWNS = (
@@ -147,7 +146,7 @@ async def collect(
     archive: Archive, *sources: Source, now: datetime = NOW, **more: object
 ) -> tuple[SourceReport, ...]:
     """Collect, without waiting between two requests."""
-    async with quick(QuickClock(), HttpOptions(response_seconds=2.0, silence_seconds=0.5)) as fetcher:
+    async with quick(QuickClock(), IMPATIENT) as fetcher:
         return await gather(sources, archive, config(), fetcher, now=now, **more)  # type: ignore[arg-type]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import mailbox
 from dataclasses import replace
 from email.message import EmailMessage
@@ -12,6 +11,7 @@ from digest.archive import Archive
 from digest.model import Fetched, Outlet, Source
 from digest.pipeline.boxes import read_article
 from tests.collect.press import NOW, collect, config, item, publish, source
+from tests.fetch.hourglass import run
 from tests.fetch.site import Site
 
 BODY = "".join(
@@ -58,7 +58,7 @@ def test_letters_are_articles_and_vote(tmp_path: Path) -> None:
                 assert (again.new, again.same) == (0, 2)
                 assert sorted(map(len, archive.sources.voters().values())) == [1, 2]
 
-    asyncio.run(story())
+    run(story())
 
 
 def test_a_bare_day_is_told_in_the_zone_of_the_source_s_outlet() -> None:
@@ -86,4 +86,4 @@ def test_a_folder_is_a_source(tmp_path: Path) -> None:
             )
             assert "no such folder" in (report.error or "")
 
-    asyncio.run(story())
+    run(story())

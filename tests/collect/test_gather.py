@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -13,6 +12,7 @@ import pytest
 from digest.archive import Archive
 from digest.extract.repeated import REASON
 from tests.collect.press import NOW, collect, feed, html, item, page, publish, source, xml
+from tests.fetch.hourglass import run
 from tests.fetch.site import CAPTCHA, Site, answers, bomb, endless, hang_up, reply, silent
 
 Story = Callable[[Site, Archive], Awaitable[None]]
@@ -27,11 +27,11 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
 def play(archive: Archive, story: Story) -> None:
     """Run a story against a server of its own."""
 
-    async def run() -> None:
+    async def work() -> None:
         async with Site(routes={}) as site:
             await story(site, archive)
 
-    asyncio.run(run())
+    run(work())
 
 
 def test_a_summary_is_completed_from_its_page(archive: Archive) -> None:

@@ -111,7 +111,7 @@ def test_ctrl_c(tmp_path: Path) -> None:
         assert held(path)
 
 
-def until(true: Callable[[], bool], seconds: float = 60.0) -> None:
+def until(true: Callable[[], bool], seconds: float = 300.0) -> None:
     """Wait for something to become true."""
     end = time.monotonic() + seconds
     while not true():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from datetime import date
 from email.message import EmailMessage
@@ -17,6 +16,7 @@ from digest.model import Article, Fetched, Source
 from digest.pipeline.reports import SourceReport
 from tests.cli.conftest import Digest, digest  # noqa: F401
 from tests.collect.press import NOW, collect
+from tests.fetch.hourglass import run
 from tests.fetch.mailserver import DOVECOT, PASSWORD, mail_server
 
 BODY = """<html><body><h1>The Quay Letter</h1>
@@ -47,7 +47,7 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
 def read(archive: Archive, location: Path | str, **more: object) -> SourceReport:
     """Collect one mailbox."""
     box = Source(id="quay", kind="mail", location=str(location))
-    (report,) = asyncio.run(collect(archive, box, **more))
+    (report,) = run(collect(archive, box, **more))
     return report
 
 

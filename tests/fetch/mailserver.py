@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import select
 import shutil
 import socket
@@ -12,7 +13,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -117,7 +118,7 @@ def mail_server() -> Iterator[MailServer]:
         yield server
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(60)
         shutil.rmtree(top)
 
 
@@ -148,14 +149,16 @@ def _make_certificate(top: Path) -> None:
 
 
 def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
+    """A port below those that the system gives out by itself: until Dovecot takes it, nobody else does."""
+    while True:
+        port = random.randrange(20_000, 32_000)
+        with socket.socket() as one, suppress(OSError):
+            one.bind(("127.0.0.1", port))
+            return port
 
 
 def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(100):
+    for _ in range(1_200):
         if process.poll() is not None:
             break
         with socket.socket() as one:
@@ -174,12 +177,12 @@ def breaking_line(port: int, *, after: int, hang: bool = False) -> Iterator[int]
         thread.start()
         yield listening.getsockname()[1]
         ended.set()
-        thread.join(10)
+        thread.join(60)
 
 
 def _lead(listening: socket.socket, port: int, left: int, ended: threading.Event | None) -> None:
     near, _ = listening.accept()
-    with near, socket.create_connection(("127.0.0.1", port)) as far:
+    with near, socket.create_connection(("127.0.0.1", port)) as far, suppress(ConnectionError):
         while left > 0:
             for ready in select.select([near, far], [], [])[0]:
                 told = ready.recv(65536 if ready is near else min(left, 65536))
@@ -189,4 +192,4 @@ def _lead(listening: socket.socket, port: int, left: int, ended: threading.Event
                     left -= len(told)
                 (far if ready is near else near).sendall(told)
         if ended:
-            ended.wait(10)
+            ended.wait(60)

@@ -187,7 +187,7 @@ class QuickClock(Clock):
 
 
 QUICK = HttpOptions(response_seconds=5.0, connect_seconds=1.0, silence_seconds=1.0, response_bytes=12_000_000)
-IMPATIENT = replace(QUICK, response_seconds=0.5, silence_seconds=0.1)
+IMPATIENT = replace(QUICK, response_seconds=2.0)
 
 
 def names(**places: str) -> Callable[[str, int], Awaitable[Sequence[str]]]:

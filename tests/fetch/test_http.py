@@ -6,7 +6,6 @@ import asyncio
 import gzip
 import tracemalloc
 import zlib
-from collections.abc import Coroutine
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -19,6 +18,7 @@ from digest.fetch.http import Got, HttpOptions
 from digest.fetch.http.fetcher import user_agent
 from digest.fetch.http.trouble import Trouble
 from digest.fetch.http.unpack import Unpacker
+from tests.fetch.hourglass import run
 from tests.fetch.site import (
     CAPTCHA,
     FEED,
@@ -39,16 +39,6 @@ from tests.fetch.site import (
 )
 
 XML = "application/rss+xml"
-
-
-def run(work: Coroutine[Any, Any, Any]) -> Any:
-    """Nothing here may hang: ten seconds at most."""
-
-    async def limited() -> Any:
-        async with asyncio.timeout(10):
-            return await work
-
-    return asyncio.run(limited())
 
 
 async def ask(

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from digest.errors import SourceError
-from digest.fetch.http import Clock, Fetcher
+from digest.fetch.http import Fetcher
+from tests.fetch.hourglass import LoopClock, run
 from tests.fetch.site import (
     CAPTCHA,
     FEED,
-    QUICK,
+    IMPATIENT,
     Handler,
     QuickClock,
     Site,
@@ -29,7 +30,6 @@ from tests.fetch.site import (
     reply,
     silent,
 )
-from tests.fetch.test_http import run
 
 FAULTS: dict[str, tuple[Handler | bytes, str]] = {
     "slow": (endless(b"<", pause=0.05), "took too long"),
@@ -58,7 +58,6 @@ FAULTS: dict[str, tuple[Handler | bytes, str]] = {
     "rude": (hang_up, "broke off"),
     "strange": (b"HELO\r\n\r\n", "no proper HTTP"),
 }
-SOON = replace(QUICK, response_seconds=1.2, silence_seconds=0.3)
 GOOD = [f"good{n}" for n in range(20)]
 
 
@@ -70,7 +69,8 @@ def test_no_fault_stops_another_source() -> None:
         hosts = dict.fromkeys([*FAULTS, *GOOD], "127.0.0.1") | {"inside": "192.168.0.1"}
         fetcher = Fetcher(
             contact="editor@harbour.test",
-            options=replace(SOON, host_delay=0.01, first_wait=0.01, at_once=50),
+            options=replace(IMPATIENT, at_once=50),
+            clock=LoopClock(),
             lookup=names(**hosts),
             public=lambda address: str(address) == "127.0.0.1",
         )
@@ -135,19 +135,18 @@ def test_certificates_are_checked(tmp_path: Path) -> None:
     run(work())
 
 
-@pytest.mark.slow
 def test_waits_are_real() -> None:
-    """By the clock on the wall: one second between two requests, and Retry-After to the second."""
+    """By the loop's own time: one second between two requests, and Retry-After to the second."""
 
     async def work() -> float:
-        clock = Clock()
+        clock = LoopClock()
         started = clock.elapsed()
         route = answers(reply(429, Retry_After="3"), reply(200, FEED))
         async with Site(routes={"/feed": route}) as site, quick(clock) as fetcher:
             await fetcher.get(site.at("/feed"), allow_private=True)
         return clock.elapsed() - started
 
-    assert 4.0 <= run(work()) < 6.0
+    assert run(work()) == pytest.approx(4.0, abs=0.5)
 
 
 @pytest.mark.slow
@@ -156,7 +155,7 @@ def test_a_thousand_faults_hang_nowhere() -> None:
 
     async def work() -> int:
         clock = QuickClock()
-        options = replace(SOON, at_once=64, all_bytes=10_000_000_000)
+        options = replace(IMPATIENT, at_once=64, all_bytes=10_000_000_000)
         hosts = {f"{name}{n}": "127.0.0.1" for name in FAULTS for n in range(53)}
         fetcher = Fetcher(contact="x@harbour.test", options=options, clock=clock, lookup=names(**hosts))
         left_out = {"bomb", "large", "endless", "private", "rebound"}
@@ -174,11 +173,7 @@ def test_a_thousand_faults_hang_nowhere() -> None:
         assert all(not isinstance(got, BaseException) or isinstance(got, SourceError) for got in found)
         return len(found)
 
-    async def limited() -> int:
-        async with asyncio.timeout(120):
-            return await work()
-
-    assert asyncio.run(limited()) == 14 * 53
+    assert run(work(), seconds=120) == 14 * 53
 
 
 # A key of no worth, made for this test.

@@ -16,6 +16,7 @@ from digest.fetch.http import Clock, Fetcher, Got, HttpOptions
 from digest.fetch.http.addresses import follow, parse
 from digest.fetch.http.guard import is_public
 from digest.fetch.http.trouble import Trouble
+from tests.fetch.hourglass import LoopClock, run
 from tests.fetch.site import (
     FEED,
     IMPATIENT,
@@ -30,7 +31,6 @@ from tests.fetch.site import (
     reply,
     silent,
 )
-from tests.fetch.test_http import run
 
 OK = reply(200, FEED)
 Routes = dict[str, Handler | bytes]
@@ -413,11 +413,10 @@ def test_hosts_do_not_wait_for_each_other() -> None:
 
     async def work() -> None:
         hosts = {f"h{n}": "127.0.0.1" for n in range(10)}
-        clock = Clock()
         fetcher = Fetcher(
             contact="x",
-            options=replace(IMPATIENT, tries=1, host_delay=0.02),
-            clock=clock,
+            options=replace(IMPATIENT, tries=1),
+            clock=LoopClock(),
             lookup=names(**hosts),
         )
         async with Site(routes={"/": OK, "/slow": silent}) as site, fetcher:
@@ -456,7 +455,7 @@ def test_a_host_that_is_down_is_left_alone() -> None:
     async def work() -> None:
         routes: Routes = {f"/{n}": silent for n in range(9)}
         routes["/9"] = OK
-        async with Site(routes=routes) as site, quick(clock, replace(QUICK, silence_seconds=0.02)) as fetcher:
+        async with Site(routes=routes) as site, quick(clock, replace(QUICK, tries=1)) as fetcher:
             reasons = []
             for n in range(9):
                 with pytest.raises(SourceError) as caught:

@@ -187,7 +187,7 @@ def test_a_server_without_tls_never_hears_the_password() -> None:
         location = f"imap://jo@127.0.0.1:{listening.getsockname()[1]}/INBOX"
         with pytest.raises(SourceError):
             list(read_mail(location, now=NOW, environment={"DIGEST_IMAP_PASSWORD": "open sesame"}))
-        thread.join(10)
+        thread.join(60)
     assert not any(b"LOGIN" in line or b"AUTHENTICATE" in line for line in heard)
 
 
