@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 import signal
 import subprocess
@@ -14,7 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from digest.archive import Archive
+from digest.archive import Archive, Turns
+from digest.config import load_config
+from digest.pipeline.gather import CollectRequest, collect_sources
 from tests.collect.press import held, item, publish, serving
 from tests.fetch.site import Site
 
@@ -91,6 +94,30 @@ def test_two_at_once(tmp_path: Path) -> None:
             id: (title, text) for id, (_, title, text) in held(whole).items()
         }
         assert listings(both) == listings(whole)
+
+
+def test_what_another_has_just_read_is_not_asked_again(tmp_path: Path) -> None:
+    """A collect that has to wait for another at a source takes that one's word for it."""
+    with outlets() as site:
+        path = letter(tmp_path / "letter", site)
+        config = load_config(path.parent.parent / "digest.toml")
+        first = CollectRequest(config=config, state=path.parent, sources=config.sources[:1])
+        path.parent.mkdir()
+        turns = Turns(path)
+
+        async def story() -> None:
+            async with turns.of("s0"):
+                with subprocess.Popen(COLLECT, cwd=path.parent.parent) as second:
+                    # It has come to its second source: at the first it waits.
+                    await asyncio.to_thread(until, lambda: site.paths["/feed1"] > 0)
+                    # What one process holds it may hold twice, and gives up at once.
+                    await asyncio.to_thread(collect_sources, first, now=DAY)
+                assert second.returncode == 0
+
+        asyncio.run(story())
+        turns.close()
+        assert [site.paths[f"/feed{n}"] for n in range(FEEDS)] == [1] * FEEDS
+        assert len(listings(path)) == FEEDS * ITEMS
 
 
 def test_ctrl_c(tmp_path: Path) -> None:
