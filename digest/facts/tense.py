@@ -28,6 +28,13 @@ _AHEAD = re.compile(
 )
 _TOLD_ON = re.compile(r"\b[Aa]ccording\s+to\s+[^,;:—]{2,70}\s(?:on\s+|late\s+|early\s+)*$")
 """The day in "according to the clerk on Tuesday" is that of the telling."""
+_CALLED_FOR = re.compile(
+    r"\b(?:(?:call|convene|announce|book|fixe?|arrange|plan|schedule|slate)(?:s|d|ed)?\b[^,;:—]{0,60}?\bfor"
+    r"|(?:move|postpone|delay|reschedule|push|extend)(?:s|d|ed|es)?\b[^,;:—]{0,60}?\b(?:to|until|till))"
+    r"\s+(?:(?:early|late|next|this|the|as\s+late\s+as)\s+)*$",
+    re.IGNORECASE,
+)
+"""What stands before the day of something that was called, booked or put off: "called an election for"."""
 _BY_THEN = re.compile(r"(?:\s+\w+)?,?\s+(?:[\w’'-]+\s+){1,4}had\b")
 """What follows the day in "By Monday morning, they had …"."""
 _MONTH_MAY = re.compile(r"\bMay\b")
@@ -55,6 +62,8 @@ class Tenses:
             return _korean(self.sentence[end : end + 400])
         if _TOLD_ON.search(self.sentence[max(0, start - 100) : start]):
             return "past"
+        if _CALLED_FOR.search(self.sentence[max(0, start - 100) : start]):
+            return "future"
         if _AHEAD.search(self.sentence[max(0, start - 40) : start]):
             return "past" if _BY_THEN.match(self.sentence, end) else "future"
         index = bisect_right(self._quoted, (start, start)) - 1
