@@ -63,10 +63,10 @@ class _Page:
                 spans[index] = self._place_long(text, after, blocks[index].kind)
                 after = (spans[index] or (0, after))[1]
         after = 0
+        before = _next_starts(spans, len(self.text))
         for index, text in enumerate(wanted):
             if len(text) < _LONG:
-                before = next((s[0] for s in spans[index:] if s), len(self.text))
-                spans[index] = self._keep(text, after, before, blocks[index].kind)
+                spans[index] = self._keep(text, after, before[index], blocks[index].kind)
             after = (spans[index] or (0, after))[1]
 
     def _place_long(self, text: str, after: int, kind: BlockKind) -> tuple[int, int] | None:
@@ -157,6 +157,15 @@ class _Page:
             return [(line, "paragraph")]
         edges = [0, *(i for i in range(1, len(verdicts)) if verdicts[i] != verdicts[i - 1]), len(verdicts)]
         return [(line[places[a] : places[b - 1] + 1], _KINDS[verdicts[a]]) for a, b in pairwise(edges)]
+
+
+def _next_starts(spans: Sequence[tuple[int, int] | None], end: int) -> list[int]:
+    """Where, from each span on, the next that is known begins; `end` where none follows."""
+    starts: list[int] = []
+    for span in reversed(spans):
+        end = span[0] if span else end
+        starts.append(end)
+    return starts[::-1]
 
 
 def _within_sentence(before: str, text: str, after: str) -> bool:

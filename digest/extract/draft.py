@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
@@ -69,7 +70,7 @@ def finish(draft: Draft, setting: Setting) -> Extraction:
     """The article of a draft. Raises SourceError when there is no text left."""
     text, marks = assemble(draft.blocks)
     if not _WORD.search(text):
-        raise SourceError(setting.address, "no article text was found in it")
+        raise SourceError(setting.address, f"no article text was found in it{_what_else(draft.cuts)}")
     origins = dict(draft.origins)
     source, origin = resolve(draft.clues, setting.outlets)
     origins["outlet"] = origin or "unknown"
@@ -101,6 +102,14 @@ def finish(draft: Draft, setting: Setting) -> Extraction:
     return Extraction(
         article=_identified(_titled(article, origins), setting, draft), cuts=draft.cuts, origins=origins
     )
+
+
+def _what_else(cuts: Sequence[Cut]) -> str:
+    """What most of a page without an article was taken for."""
+    sizes: Counter[str] = Counter()
+    for cut in cuts:
+        sizes[cut.reason] += len(cut.text)
+    return f", only what counts as “{sizes.most_common(1)[0][0]}”" if sizes else ""
 
 
 def _published(

@@ -11,6 +11,7 @@ from html import unescape
 from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
 
+from digest.errors import RefusedError
 from digest.extract import files, paste
 from digest.extract.blocks import Block, BlockKind
 from digest.extract.draft import Draft, Setting, finish
@@ -19,6 +20,7 @@ from digest.extract.tree import parse, visible_lines
 from digest.extract.visible import one_line
 from digest.model import Cut, Entry, Extraction, Fetched, Outlet
 from digest.text.dates import Stamp
+from digest.text.markup import Overgrown
 
 WHOLE = 120
 """An entry's own content of so many words is taken for the whole article."""
@@ -80,7 +82,7 @@ class Own:
 
 
 def own_words(entry: Entry, source_id: str, now: datetime) -> Own | None:
-    """What the item itself holds of its article, if anything."""
+    """What the item itself holds of its article, if anything. Raises RefusedError as `own_of` does."""
     words, ending = (entry.content, "html") if entry.content else (entry.summary, "txt")
     if not words or not words.strip():
         return None
@@ -95,10 +97,12 @@ def own_words(entry: Entry, source_id: str, now: datetime) -> Own | None:
 
 
 def own_of(original: Fetched) -> Own:
-    """An item's own words, of the original that was made of them."""
+    """An item's own words, of the original that was made of them. Raises RefusedError for markup without
+    bounds."""
     text = original.raw.decode("utf-8", "replace")
     is_page = original.address.endswith(".html")
-    return Own(original=original, blocks=tuple(_content_blocks(text) if is_page else _summary_blocks(text)))
+    blocks = _content_blocks(text, original.address) if is_page else _summary_blocks(text)
+    return Own(original=original, blocks=tuple(blocks))
 
 
 def read_own(entry: Entry, own: Own, reader: Reader) -> Extraction:
@@ -120,7 +124,7 @@ def read_page(
     draft = files.draft(page.address, page.raw, charset=charset)
     draft = replace(draft, url=canonical_address(page.raw, page.address))
     if html:
-        text = paste.clean(list(_content_blocks(html)), authors=draft.byline)
+        text = paste.clean(_content_blocks(html, page.address), authors=draft.byline)
         draft = replace(
             draft, blocks=text.blocks, cuts=text.cuts, origins={**draft.origins, "text": "site's rule"}
         )
@@ -211,13 +215,17 @@ def _clues(draft: Draft, entry: Entry, reader: Reader) -> Iterator[Clue]:
     yield from (clue for clue in draft.clues if clue.kind != "name")
 
 
-def _content_blocks(html: str) -> Iterator[Block]:
+def _content_blocks(html: str, address: str) -> list[Block]:
     try:
-        tree = parse(html)
+        lines = list(visible_lines(parse(html)))
+    except Overgrown as problem:
+        raise RefusedError(address, str(problem)) from problem
     except ValueError:
-        return
-    for line in visible_lines(tree):
-        yield Block(text=line.text, kind=_KINDS.get(line.element, "paragraph"), linked=line.linked)
+        return []
+    return [
+        Block(text=line.text, kind=_KINDS.get(line.element, "paragraph"), linked=line.linked)
+        for line in lines
+    ]
 
 
 def _summary_blocks(text: str) -> list[Block]:

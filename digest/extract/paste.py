@@ -72,7 +72,7 @@ class Page:
         self.authors = tuple(authors)
         self.byline: Byline | None = None
         self.byline_at: int | None = None
-        self.stamps: list[tuple[int, Stamp]] = []
+        self.stamps: dict[int, Stamp] = {}
         self.title_at: int | None = None
         self.start = self.end = 0
 
@@ -117,9 +117,9 @@ class Page:
 
     def _stamp(self, index: int, value: datetime | date | None) -> None:
         number = self.blocks[index].line
-        if value is not None and index not in {i for i, _ in self.stamps}:
+        if value is not None and index not in self.stamps:
             origin = f"line {number}" if number else "text"
-            self.stamps.append((index, Stamp(value=value, origin=origin, dated="printed")))
+            self.stamps[index] = Stamp(value=value, origin=origin, dated="printed")
 
     def _mark_dateline(self) -> None:
         """A dateline that holds a whole date tells it where no line does."""
@@ -130,7 +130,7 @@ class Page:
 
     def _drop_far_dates(self) -> None:
         """Dates far below the text belong to other articles."""
-        self.stamps = [(i, stamp) for i, stamp in self.stamps if i <= self.end + _DATE_REACH]
+        self.stamps = {i: stamp for i, stamp in self.stamps.items() if i <= self.end + _DATE_REACH}
 
     def _mark_bylines(self) -> None:
         """The first byline that has an address, else the first."""
@@ -290,7 +290,7 @@ class Page:
             url_line=None if url is None else self.blocks[url].line,
             title=None if self.title_at is None else self.lines[self.title_at],
             byline=self._tidy_byline(),
-            stamps=tuple(stamp for _, stamp in sorted(self.stamps, key=lambda pair: self._distance(pair[0]))),
+            stamps=tuple(self.stamps[index] for index in sorted(self.stamps, key=self._distance)),
             title_line=None if self.title_at is None else self.blocks[self.title_at].line,
             byline_line=None if self.byline_at is None else self.blocks[self.byline_at].line,
         )

@@ -9,9 +9,16 @@ from typing import Any, TypeAlias
 from lxml import etree
 from lxml import html as lxml_html
 
+from digest.text.markup import Overgrown, bounded
+
 Element: TypeAlias = Any
 """An lxml element; lxml ships no types."""
 
+_DEEPEST = 2048
+"""Where the parser stops, whatever it is told."""
+_MOST_ATTRIBUTES = 200_000
+_LONGEST = 2_000_000
+"""Characters of visible text that are read: several books."""
 _HIDDEN = frozenset({"head", "script", "style", "template"})
 _EDGES = frozenset(
     """address article aside blockquote body br button caption center dd details dialog dir div dl dt
@@ -24,13 +31,18 @@ _EDGES = frozenset(
 def parse(text: str) -> Element:
     """The tree of a page. Entities of a document type are never read; nothing is fetched.
 
-    Raises ValueError when the text holds no element at all.
+    Raises ValueError when the text holds no element at all, Overgrown when it holds too much.
     """
-    parser = lxml_html.HTMLParser(encoding="utf-8", remove_pis=True, no_network=True)
+    # Without huge_tree the parser drops in silence what lies 256 deep, as where no "</font>" was written.
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_pis=True, no_network=True, huge_tree=True)
     try:
-        tree = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        tree: Element = lxml_html.document_fromstring(bounded(text).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as problem:
         raise ValueError("the page holds no text") from problem
+    if any("depth" in error.message for error in parser.error_log):
+        raise Overgrown(f"its elements lie more than {_DEEPEST:,} deep within each other")
+    if float(tree.xpath("count(//@*)")) > _MOST_ATTRIBUTES:
+        raise Overgrown(f"its tags have more than {_MOST_ATTRIBUTES:,} attributes")
     return tree
 
 
@@ -46,8 +58,9 @@ class Line:
 def visible_lines(tree: Element) -> Iterator[Line]:
     """The visible text, a line a block: text nodes outside head, script, style and template.
 
-    White space within a line is one blank.
+    White space within a line is one blank. Raises Overgrown for more text than any article has.
     """
+    size = 0
     parts: list[str] = []
     blocks, linked, links = [""], 0, 0
     walker = etree.iterwalk(tree, events=("start", "end", "comment"))
@@ -68,10 +81,15 @@ def visible_lines(tree: Element) -> Iterator[Line]:
                 blocks.append(name)
             else:
                 blocks.pop()
-        elif name == "a":
+        elif name == "a" and element.get("href") is not None:
             links += 1 if event == "start" else -1
         if text:
             parts.append(text)
+            size += len(text)
+            if size > _LONGEST:
+                raise Overgrown(
+                    f"more than the {_LONGEST / 1e6:.0f} million characters of text that are read"
+                )
             linked += len(text.strip()) if links else 0
     yield from _line(parts, "", linked)
 

@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from digest.sources.links import absolute
-from digest.sources.prepare import page_text
+from digest.sources.prepare import page_soup
 
 _TYPES = frozenset(
     "application/rss+xml application/atom+xml application/rdf+xml application/feed+json application/json"
@@ -51,7 +51,7 @@ def feed_places(
     `raw` is the page at `address`; `robots` the text of the site's robots.txt, which names its sitemaps.
     Feeds of comments come after all others of the page. Raises SourceError where the page is no text.
     """
-    soup = BeautifulSoup(page_text(raw, address=address, headers=headers), "lxml")
+    soup = page_soup(raw, address=address, headers=headers)
     places = [*_named(soup, address), *_linked(soup, address), *_usual(address, _FEED_PATHS, "feed")]
     places += [*_of_robots(robots), *_usual(address, _MAP_PATHS, "sitemap")]
     found: dict[str, Place] = {}

@@ -12,13 +12,13 @@ from email.utils import getaddresses
 from html import escape
 from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup
-
 from digest.errors import SourceError
 from digest.model import Entry
 from digest.sources.item import Item, entry_of, names, page_address
+from digest.sources.prepare import soup_of
 from digest.text.decode import Undecodable, decode
 from digest.text.mails import read_message
+from digest.text.markup import Overgrown
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\]]+[^\s<>\"'\].,;:!?)]")
 _SERVICE_WORDS = re.compile(
@@ -79,7 +79,10 @@ def parse_letter(raw: bytes, *, address: str, zone: tzinfo = UTC) -> Entry:
         raise SourceError(address, f"no mail that can be read: {error}") from error
     if not message.keys() or not (rich or plain).strip():
         raise SourceError(address, "no mail, or one without a text part")
-    pairs = list(_anchors(rich) if rich else _written(plain))
+    try:
+        pairs = list(_anchors(rich) if rich else _written(plain))
+    except Overgrown as error:
+        raise SourceError(address, str(error)) from error
     item = Item(
         guid=guid,
         title=escape(subject, quote=False),
@@ -110,7 +113,7 @@ def _header(message: EmailMessage, name: str) -> str:
 
 def _anchors(markup: str) -> Iterator[tuple[str, str]]:
     """Address and words of each link."""
-    for link in BeautifulSoup(markup[:_READ], "lxml").find_all("a", href=True):
+    for link in soup_of(markup[:_READ]).find_all("a", href=True):
         yield str(link["href"]), " ".join(link.get_text(" ").split())
 
 

@@ -16,7 +16,7 @@ from digest.errors import SourceError
 from digest.model import Entry, Source
 from digest.sources.item import Item, entry_of, page_address
 from digest.sources.moments import moment
-from digest.sources.prepare import page_text
+from digest.sources.prepare import page_soup
 
 _BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 _ARTICLE_PATH = re.compile(r"/(?:19|20)\d\d[/-]?\d\d|\d{5,}|(?:[^/-]+-){3,}[^/-]+|\.s?html?$")
@@ -51,7 +51,7 @@ def parse_page(
     and looks like an article's. An entry's date is read by `source.date` in what the selector matched.
     Raises SourceError where nothing is found, since an empty page is a changed page.
     """
-    soup = _soup(raw, address, headers)
+    soup = page_soup(raw, address=address, headers=headers)
     base = _base(soup, address)
     found: dict[str, Entry] = {}
     for link, box in _links(soup, source, base):
@@ -66,7 +66,7 @@ def site_fields(
     raw: bytes, *, source: Source, address: str, headers: Mapping[str, str], zone: tzinfo = UTC
 ) -> SiteFields:
     """What `source.title`, `.date` and `.text` find in an article's page."""
-    soup = _soup(raw, address, headers)
+    soup = page_soup(raw, address=address, headers=headers)
     titles = _select(soup, source.title, address)
     texts = _select(soup, source.text, address)
     return SiteFields(
@@ -74,10 +74,6 @@ def site_fields(
         published=_date(soup, source.date, address, zone),
         html="\n".join(map(str, _outermost(texts))) or None,
     )
-
-
-def _soup(raw: bytes, address: str, headers: Mapping[str, str]) -> BeautifulSoup:
-    return BeautifulSoup(page_text(raw, address=address, headers=headers), "lxml")
 
 
 def _base(soup: BeautifulSoup, address: str) -> str:

@@ -6,8 +6,11 @@ import re
 from collections.abc import Mapping
 from html.entities import html5
 
+from bs4 import BeautifulSoup
+
 from digest.errors import SourceError
 from digest.text.decode import LARGEST, Undecodable, declared_in_page, decode
+from digest.text.markup import Overgrown, bounded
 
 _LABEL = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE)
@@ -18,7 +21,6 @@ _ROOT = re.compile(r"<[A-Za-z_]")
 _DECLARATION = re.compile(r"""^(\s*<\?xml[^>]{0,100}?)\s+encoding\s*=\s*["'][^"']*["']""", re.IGNORECASE)
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][\w.-]{0,63});")
 _FORBIDDEN = re.compile(r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));", re.IGNORECASE)
-_LARGEST_PAGE = 5_000_000
 _CONTROL = bytes(c for c in range(32) if c not in b"\t\n\r")
 
 
@@ -33,18 +35,23 @@ def feed_text(raw: bytes, *, address: str, headers: Mapping[str, str]) -> str:
     return text if text.startswith(("{", "[")) else _without_entities(text)
 
 
-def page_text(raw: bytes, *, address: str, headers: Mapping[str, str]) -> str:
-    """The text of a web page. Raises SourceError for nothing, too much, no text."""
-    _check_size(raw, address, _LARGEST_PAGE)
+def page_soup(raw: bytes, *, address: str, headers: Mapping[str, str]) -> BeautifulSoup:
+    """The tree of a web page. Raises SourceError for nothing, too much, no text."""
+    _check_size(raw, address)
     try:
-        return decode(raw, declared=_charset(headers) or declared_in_page(raw)).text
-    except Undecodable as error:
+        return soup_of(decode(raw, declared=_charset(headers) or declared_in_page(raw)).text)
+    except (Undecodable, Overgrown) as error:
         raise SourceError(address, f"no page: {error}") from error
 
 
-def _check_size(raw: bytes, address: str, limit: int = LARGEST) -> None:
-    if len(raw) > limit:
-        raise SourceError(address, f"too large: {len(raw) / 1e6:.0f} MB, the limit is {limit // 10**6} MB")
+def soup_of(markup: str) -> BeautifulSoup:
+    """The tree of markup, whole however deep it lies. Raises Overgrown where it is too much."""
+    return BeautifulSoup(bounded(markup), "lxml", huge_tree=True)
+
+
+def _check_size(raw: bytes, address: str) -> None:
+    if len(raw) > LARGEST:
+        raise SourceError(address, f"too large: {len(raw) / 1e6:.0f} MB, the limit is {LARGEST // 10**6} MB")
     if not raw.strip():
         raise SourceError(address, "0 bytes")
 
