@@ -20,13 +20,14 @@ from digest.config import Config, find_config, load_config
 from digest.config.schema import (
     ConfigFile,
     IssueTable,
+    MailTable,
     NewsletterTable,
     OutletTable,
     SourceTable,
     TopicTable,
 )
 from digest.errors import ConfigError
-from digest.model import Newsletter, Outlet, Source
+from digest.model import Mailing, Newsletter, Outlet, Source
 from digest.topics import Topic
 
 FULL = """
@@ -373,7 +374,8 @@ def test_only_this_folder_is_searched(tmp_path: Path) -> None:
 
 def test_tables_and_nouns_agree() -> None:
     """A table's keys are the fields of the value that it becomes."""
-    assert set(NewsletterTable.model_fields) == {f.name for f in fields(Newsletter)}
+    assert {*NewsletterTable.model_fields, "mail"} == {f.name for f in fields(Newsletter)}
+    assert set(MailTable.model_fields) == {f.name for f in fields(Mailing)}
     assert set(SourceTable.model_fields) == {f.name for f in fields(Source)}
     assert set(OutletTable.model_fields) == {f.name for f in fields(Outlet)} - {"name"}
     assert set(TopicTable.model_fields) == {f.name for f in fields(Topic)} - {"key"}

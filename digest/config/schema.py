@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import (
     AfterValidator,
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
     StrictBool,
@@ -26,66 +25,16 @@ from digest.cadence import WEEKDAYS, Schedule, parse_slot
 from digest.compose import ComposeOptions
 from digest.config import CollectOptions, Config, ThemeOptions
 from digest.config.mistakes import told
+from digest.config.values import (
+    Clock, Count, Domain, FirstSlot, Key, Leave, Link, Sender, Text, Texts, Weight, Words, Zone,
+)
 from digest.errors import ConfigError, DigestError
-from digest.model import Newsletter, Outlet, Source, SourceKind
+from digest.model import Mailing, Newsletter, Outlet, Source, SourceKind
 from digest.rank import Weights
 from digest.render.site.values import SiteOptions, base_address
 from digest.topics import SectionOptions, Topic, normal
 
 M = TypeVar("M", bound="Table")
-
-
-def _zone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(
-            "allowed is the name of a time zone, such as Asia/Seoul or America/New_York"
-        ) from None
-    return name
-
-
-def _clock(given: object) -> object:
-    if isinstance(given, time) and given.tzinfo is None:
-        return given
-    try:
-        return time.fromisoformat(given) if isinstance(given, str) and len(given) == 5 else _no_clock()
-    except ValueError:
-        return _no_clock()
-
-
-def _no_clock() -> object:
-    raise ValueError('allowed is a time of day, such as "07:00"')
-
-
-def _slot(given: str) -> str:
-    try:
-        parse_slot(given)
-    except DigestError:
-        raise ValueError("allowed is the slot of the first issue, such as 2025-W19") from None
-    return given
-
-
-Zone = Annotated[str, AfterValidator(_zone)]
-Clock = Annotated[time, BeforeValidator(_clock)]
-
-
-def _domain(given: str) -> str:
-    """Without what people copy along with it."""
-    bare = given.lower().split("://")[-1].removeprefix("www.").rstrip("/")
-    if not re.fullmatch(r"[\w-]+(\.[\w-]+)+", bare):
-        raise ValueError('allowed is a domain, such as "daily.example"')
-    return bare
-
-
-Domain = Annotated[str, AfterValidator(_domain)]
-FirstSlot = Annotated[str, AfterValidator(_slot)]
-Text = Annotated[str, Field(min_length=1)]
-Texts = tuple[Text, ...]
-Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
-Count = Annotated[int, Field(ge=0, le=100, strict=True)]
-Weight = Annotated[float, Field(ge=0, le=10, strict=True)]
-Words = Annotated[int, Field(ge=10, le=2000, strict=True)]
 
 
 _COMPOSE = ComposeOptions()
@@ -108,6 +57,14 @@ class NewsletterTable(Table):
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = "en"
     reply: Text | None = None
     corrections: Text | None = None
+
+
+class MailTable(Table):
+    sender: Sender | None = None
+    web: Link | None = None
+    unsubscribe: Leave | None = None
+    why: Text | None = None
+    address: Text | None = None
 
 
 class ScheduleTable(Table):
@@ -318,6 +275,7 @@ class ConfigFile(Table):
     names: NamesTable = NamesTable()
     theme: ThemeTable = ThemeTable()
     site: SiteTable = SiteTable()
+    mail: MailTable = MailTable()
 
     @field_validator("outlets")
     @classmethod
@@ -354,7 +312,7 @@ class ConfigFile(Table):
         name wins over what its names files say; `topics` are those of the file and of the list it names."""
         lists, root = (*names, self.names), path.parent if path else Path.cwd()
         return Config(
-            newsletter=Newsletter(**self.newsletter.model_dump()),
+            newsletter=Newsletter(**self.newsletter.model_dump(), mail=Mailing(**self.mail.model_dump())),
             schedule=self.schedule.schedule() if self.schedule else None,
             folders=tuple(root / folder for folder in self.sources.folders),
             sources=tuple(table.source(root) for table in self.source),

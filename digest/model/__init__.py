@@ -38,7 +38,6 @@ from digest.model.issue import (
     LeftOut,
     LeftOutRule,
     Moment,
-    Newsletter,
     Note,
     NotePlace,
     Number,
@@ -49,6 +48,7 @@ from digest.model.issue import (
     Weighed,
     Window,
 )
+from digest.model.letter import Mailing, Newsletter
 from digest.model.manifest import Input, Manifest, Share
 from digest.model.memory import PastIssue, PastStory
 from digest.model.placing import Match, MatchPlace, Placing
@@ -129,6 +129,7 @@ __all__ = [
     "Kind",
     "LeftOut",
     "LeftOutRule",
+    "Mailing",
     "Manifest",
     "Mark",
     "MarkKind",

@@ -9,6 +9,7 @@ from typing import Literal
 
 from digest.model.article import Article
 from digest.model.correction import Correction
+from digest.model.letter import Newsletter
 from digest.model.manifest import Manifest
 from digest.model.placing import Placing
 from digest.model.reading import Excerpt, Figure, Precision, Quote
@@ -29,20 +30,6 @@ class Window:
 
     start: datetime
     end: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Newsletter:
-    """The letter itself, as its masthead and footer name it."""
-
-    key: str
-    title: str
-    editor: str | None = None
-    description: str | None = None
-    zone: str = "UTC"
-    language: str = "en"
-    reply: str | None = None
-    corrections: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -359,6 +346,20 @@ class Issue:
         parts += [moment.excerpt.text for b in self.briefs for moment in b.timeline]
         parts += [e.text for v in self.voices for e in v.excerpts] + [n.text for n in self.notes]
         return sum(b.words for b in self.briefs) + _count(titles + parts)
+
+    @property
+    def web_url(self) -> str | None:
+        """Where the web view will stand, if the letter says so."""
+        return self._filled(self.newsletter.mail.web)
+
+    @property
+    def unsubscribe_url(self) -> str | None:
+        """Where a reader leaves: an address of the web or of mail."""
+        return self._filled(self.newsletter.mail.unsubscribe)
+
+    def _filled(self, address: str | None) -> str | None:
+        named = (address or "").replace("{slot}", self.slot).replace("{newsletter}", self.newsletter.key)
+        return named or None
 
     @property
     def minutes(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -57,7 +57,7 @@ from digest.pipeline.publish import prove, shaped, theme_of, write_built
 from digest.pipeline.standings import trusted_votes, without_sponsored
 from digest.pipeline.stories import cut_to_size, entries, place_stories, rank_stories, without_told
 from digest.reading import read
-from digest.render import render_issue
+from digest.render import Rendered, render_all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,8 @@ def build_issue(
             edits = read_edits(plan.folder / EDITS_FILE)
             issue = _issue(request, plan, pool, collected, edits, archive, progress, executor)
             progress("rendering", 0, 1)
-            files = render_issue(issue, theme)
+            rendered = render_all(issue, theme)
+            files, issue = rendered.files, replace(issue, flags=(*issue.flags, *_cut(rendered)))
             progress("proving", 0, 1)
             prove(issue, files, theme, archive)
             if not request.forget:
@@ -125,6 +126,16 @@ def build_issue(
     found = lint(issue, files, today=plan.as_of, known=config.known)
     errors = tuple(finding for finding in found if finding.level == "error")
     return Built(folder=plan.folder, issue=issue, changed=changed, errors=errors)
+
+
+def _cut(rendered: Rendered) -> Iterator[Flag]:
+    """What the mail has no room for, for the editor to know."""
+    if rendered.shortened or rendered.dropped:
+        reason = (
+            f"the mail is too long for an inbox: {rendered.shortened} of its stories are shortened,"
+            f" {rendered.dropped} left to the web view; the other files are whole"
+        )
+        yield Flag(rule="size", reason=reason)
 
 
 def _usual(config: Config) -> tuple[Path, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping
 from digest.model import Issue
 from digest.proof.cover import prove_file
 from digest.proof.spans import prove_spans
+from digest.proof.visible import message_parts
 from digest.proof.words import Words, heading_words, join_words, plain_words, printed_words
 
 __all__ = [
@@ -28,7 +29,7 @@ __all__ = [
 
 
 def prove_issue(issue: Issue, files: Mapping[str, bytes], fixed: Collection[str]) -> None:
-    """Both proofs. `files` are the rendered ones by name (.html, .md, .txt, .ics; others are not looked at);
+    """Both proofs. `files` are the rendered ones by name (.html, .md, .txt, .ics, .eml; no others);
     `fixed` the texts of the theme, filled in. Raises ProofError, which shows both texts."""
     prove_spans(issue)
     prove_files(issue, files, fixed)
@@ -41,3 +42,6 @@ def prove_files(issue: Issue, files: Mapping[str, bytes], fixed: Collection[str]
     for name in sorted(files):
         if name.endswith((".html", ".md", ".txt", ".ics")):
             prove_file(name, files[name], words)
+        elif name.endswith(".eml"):
+            for part, raw in message_parts(name, files[name]):
+                prove_file(part, raw, words)

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email import message_from_bytes, policy
 
 import lxml.html
 import markdown
@@ -46,6 +47,16 @@ def visible(name: str, raw: bytes) -> Visible:
     if name.endswith(".ics"):
         return _of_calendar(text)
     return Visible(text=text, links=())
+
+
+def message_parts(name: str, raw: bytes) -> Iterator[tuple[str, bytes]]:
+    """The subject and the texts of a mail, each under a name that tells what it is."""
+    message = message_from_bytes(raw, policy=policy.default)
+    yield f"{name}: subject.txt", str(message["Subject"] or "").encode()
+    for part in message.walk():
+        if part.get_content_maintype() == "text":
+            ending = {"plain": "txt"}.get(part.get_content_subtype(), part.get_content_subtype())
+            yield f"{name}: text.{ending}", part.get_content().encode()
 
 
 def _of_calendar(text: str) -> Visible:

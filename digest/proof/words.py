@@ -125,7 +125,8 @@ def _names(issue: Issue) -> Iterator[str]:
 
 def _letter(letter: Newsletter) -> Iterator[str]:
     named = (letter.title, letter.editor, letter.description, letter.reply, letter.corrections)
-    yield from (text for text in named if text)
+    around = (letter.mail.why, letter.mail.address)
+    yield from (text for text in (*named, *around) if text)
 
 
 def _own(issue: Issue) -> Iterator[str]:
@@ -196,6 +197,7 @@ def _links(issue: Issue, fixed: Collection[str]) -> Iterator[str]:
     for text in _own_markdown(issue):
         yield from note_links(text)
     yield from (brief.earlier.page for brief in issue.briefs if brief.earlier)
+    yield from (issue.web_url or "", issue.unsubscribe_url or "")
     yield from (issue.newsletter.corrections or "", *_addresses(fixed))
 
 

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from digest.model import Issue
 from digest.render.calendar import CALENDAR_FILE, events_of, render_calendar
+from digest.render.email import render_email
+from digest.render.eml import MESSAGE_FILE, render_eml
+from digest.render.fit import fit
 from digest.render.fixed import fixed_texts
-from digest.render.formats import FORMATS
 from digest.render.labels import read_labels
+from digest.render.markdown import render_markdown
 from digest.render.page import page_of
 from digest.render.proof_sheet import PROOF_SHEET_FILE, render_proof_sheet
 from digest.render.shape import SHAPE_KEYS, shape_of
+from digest.render.text import render_text
 from digest.render.theme import TOKENS, Theme, about_theme, builtin_theme, packaged_themes
 from digest.render.theme_check import theme_mistakes
+from digest.render.web import render_web
 
 __all__ = [
     "CALENDAR_FILE",
+    "MESSAGE_FILE",
     "PROOF_SHEET_FILE",
     "SHAPE_KEYS",
     "TOKENS",
+    "Rendered",
     "Theme",
     "about_theme",
     "builtin_theme",
     "fixed_texts",
     "packaged_themes",
+    "render_all",
     "render_issue",
     "render_proof_sheet",
     "shape_of",
@@ -30,13 +40,35 @@ __all__ = [
 ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """The files of an issue, and what its mail had no room for: how many stories it tells at less length
+    than the web view (`shortened`), and how many not at all (`dropped`)."""
+
+    files: dict[str, bytes]
+    shortened: int = 0
+    dropped: int = 0
+
+
 def render_issue(issue: Issue, theme: Theme) -> dict[str, bytes]:
-    """The issue as index.html, email.html, issue.md and issue.txt, and week-ahead.ics where it has days
-    ahead: the same issue and theme give the same bytes. Raises RenderError with the theme's file, the line
-    and the reason."""
-    page = page_of(issue, read_labels(theme, issue.newsletter.language))
+    """The files of `render_all`."""
+    return render_all(issue, theme).files
+
+
+def render_all(issue: Issue, theme: Theme) -> Rendered:
+    """The issue as index.html, email.html, issue.md, issue.txt and issue.eml, and week-ahead.ics where it
+    has days ahead: the same issue and theme give the same bytes. The mail is cut to what a mailbox shows;
+    the other files are whole. Raises RenderError with the theme's file, the line and the reason."""
+    labels = read_labels(theme, issue.newsletter.language)
+    page = page_of(issue, labels)
     calendar = render_calendar(page, events_of(issue, page))
-    return {
-        **{name: render(page, theme) for name, render in FORMATS.items()},
+    mail = fit(page, lambda shown: render_email(shown, theme), labels)
+    files = {
+        "index.html": render_web(page, theme),
+        "email.html": mail.html,
+        "issue.md": render_markdown(page, theme),
+        "issue.txt": render_text(page, theme),
+        MESSAGE_FILE: render_eml(issue, mail.page, render_text(mail.page, theme), mail.html),
         **({CALENDAR_FILE: calendar} if calendar else {}),
     }
+    return Rendered(files=files, shortened=len(mail.shortened), dropped=len(mail.dropped))

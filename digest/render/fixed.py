@@ -9,6 +9,7 @@ from dataclasses import fields, is_dataclass
 import jinja2
 
 from digest.model import Issue
+from digest.render.fit import cut_labels
 from digest.render.labels import Label, read_labels
 from digest.render.page import page_of
 from digest.render.theme import Theme, environment, told
@@ -23,9 +24,9 @@ _ADDRESS = re.compile(r"https?://[^\s\"'<>\x00]+")
 def fixed_texts(issue: Issue, theme: Theme) -> frozenset[str]:
     """The catalogue's lines as this issue fills them in ("30 articles from 5 outlets read.", "May 6") and
     the words and addresses that stand in the templates themselves. Raises RenderError."""
-    return frozenset(labels_in(page_of(issue, read_labels(theme, issue.newsletter.language)))) | frozenset(
-        template_texts(theme)
-    )
+    labels = read_labels(theme, issue.newsletter.language)
+    shown = (*labels_in(page_of(issue, labels)), *cut_labels(issue, labels))
+    return frozenset(shown) | frozenset(template_texts(theme))
 
 
 def labels_in(value: object) -> Iterator[str]:

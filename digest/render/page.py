@@ -17,6 +17,7 @@ from digest.render.left import held_and_left_out, skipped
 from digest.render.own import own_parts
 from digest.render.view import (
     AheadLine,
+    Around,
     Credit,
     Entry,
     NumberLine,
@@ -79,7 +80,18 @@ def page_of(issue: Issue, labels: Labels) -> Page:
         corrections=one_line(letter.corrections) if letter.corrections else None,
         corrections_url=safe_url(letter.corrections),
         sent_to=labels.text("sent", {"title": title}),
+        around=_around(issue),
         labels={key: Label(line) for key, line in labels.table["text"].items()},
+    )
+
+
+def _around(issue: Issue) -> Around:
+    mail = issue.newsletter.mail
+    return Around(
+        why=one_line(mail.why or ""),
+        address=one_line(mail.address or ""),
+        web_url=issue.web_url,
+        unsubscribe_url=issue.unsubscribe_url,
     )
 
 

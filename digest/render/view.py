@@ -247,6 +247,17 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What stands around the letter. `why` tells a reader why it comes, in the editor's words, `address`
+    is the sender's by post; both "" where they are not given."""
+
+    why: str
+    address: str
+    web_url: str | None
+    unsubscribe_url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """The whole letter."""
 
@@ -284,6 +295,11 @@ class Page:
     corrections: str | None
     corrections_url: str | None
     sent_to: Label
+    around: Around
+    mailed: bool = False
+    """Whether this is what the mail shows, which says why it came and how to leave."""
+    cut: tuple[Label, ...] = ()
+    """What the mail had no room for ("3 more on the web")."""
     labels: Mapping[str, Label]
 
     @property
