@@ -17,6 +17,8 @@ _INLINE = frozenset(
 _SILENT = frozenset({"script", "style", "template"})
 _SPOKEN = ("alt", "title", "aria-label", "placeholder")
 _META = re.compile(r"description|author|keywords|(og|twitter|article):.*", re.IGNORECASE)
+_NO_WORDS = frozenset({"og:type", "og:url", "article:published_time", "twitter:card"})
+"""Fields of a head that hold an address, a day or a kind."""
 _UNTOLD = frozenset(
     {"@context", "@type", "@id", "url", "mainEntityOfPage", "datePublished", "dateModified", "inLanguage"}
 )
@@ -113,7 +115,7 @@ def _conditional(comment: str) -> Iterator[str]:
 
 def _meta(node: lxml.html.HtmlElement) -> Iterator[str]:
     if node.tag == "meta" and _META.fullmatch(node.get("name") or node.get("property") or ""):
-        if not (node.get("property") in ("og:type", "og:url") or node.get("name") == "twitter:card"):
+        if (node.get("property") or node.get("name")) not in _NO_WORDS:
             yield f"\n{node.get('content') or ''}\n"
     elif node.tag == "script" and node.get("type") == "application/ld+json":
         yield from (f"\n{text}\n" for text in _strings(json.loads(node.text or "null")))

@@ -16,6 +16,10 @@ _PER_ENTRY = 1_400
 """Bytes of an entry beside its words, before one mail has been measured."""
 
 
+_LOOKS = 4
+"""Further renderings by which what is cut is brought down: each halves what may be cut too much."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fitted:
     """The page that the mail shows, its HTML, and what was cut, by the anchors of the web view."""
@@ -36,17 +40,34 @@ def encoded(html: bytes) -> tuple[str, int]:
 def fit(page: Page, render: Callable[[Page], bytes], labels: Labels, most: int = LARGEST) -> Fitted:
     """The page as its mail can show it in `most` bytes: the last stories in rank become briefs, then
     headlines, then are left to the web view. The lead story stays whole, and the second tier stays."""
-    shown, scale = replace(page, mailed=True), 1.0
+    shown, scale = page, 1.0
     steps = _steps(shown)
-    done = _first_fitting(shown, steps, most, scale) if _estimate(shown) > 2 * most else 0
+    low, done = -1, _first_fitting(shown, steps, most, scale) if _estimate(shown) > 2 * most else 0
     while True:
-        fitted = _stepped(shown, steps[:done], labels)
-        html = render(fitted.page)
-        size = encoded(html)[1]
+        fitted = _rendered(shown, steps[:done], labels, render)
+        size = encoded(fitted.html)[1]
         if size <= most or done == len(steps):
-            return replace(fitted, html=html)
-        scale = max(scale, size / _estimate(fitted.page))
+            break
+        low, scale = done, max(scale, size / _estimate(fitted.page))
         done = max(done + 1, _first_fitting(shown, steps, most, scale))
+    for _ in range(_LOOKS):
+        # The estimate may take too many steps: fewer are tried between what fits and what does not.
+        if done - low <= 1:
+            break
+        middle = (low + done) // 2
+        tried = _rendered(shown, steps[:middle], labels, render)
+        if encoded(tried.html)[1] <= most:
+            fitted, done = tried, middle
+        else:
+            low = middle
+    return fitted
+
+
+def _rendered(
+    page: Page, steps: Sequence[tuple[str, str]], labels: Labels, render: Callable[[Page], bytes]
+) -> Fitted:
+    fitted = _stepped(page, steps, labels)
+    return replace(fitted, html=render(fitted.page))
 
 
 def cut_labels(issue: Issue, labels: Labels) -> Iterator[Label]:

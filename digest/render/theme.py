@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -119,6 +119,19 @@ def _are_tables(below: Mapping[str, Any], above: Mapping[str, Any], key: str) ->
     return isinstance(below[key], dict) and isinstance(above.get(key), dict)
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox. The view's own values are frozen, and whatever of them has a public name is made
+    for templates: they need no further look, which takes a third of the time to render."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if is_dataclass(type(obj)) and not attribute.startswith("_"):
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+
 @lru_cache(maxsize=16)
 def environment(
     theme: Theme,
@@ -130,7 +143,7 @@ def environment(
     """A sandboxed environment over the theme's folders, in which an unknown name is a mistake. Style
     sheets are never escaped; a filter is known by its function's name. Compiled templates are kept, and
     read anew when their files change."""
-    env = ImmutableSandboxedEnvironment(
+    env = _Sandbox(
         loader=jinja2.FileSystemLoader([str(folder) for folder in theme.folders]),
         autoescape=(lambda name: not (name or "").endswith(".css")) if autoescape else False,
         undefined=jinja2.StrictUndefined,

@@ -296,8 +296,6 @@ class Page:
     corrections_url: str | None
     sent_to: Label
     around: Around
-    mailed: bool = False
-    """Whether this is what the mail shows, which says why it came and how to leave."""
     cut: tuple[Label, ...] = ()
     """What the mail had no room for ("3 more on the web")."""
     labels: Mapping[str, Label]
