@@ -57,7 +57,7 @@ from digest.pipeline.publish import prove, shaped, theme_of, write_built
 from digest.pipeline.standings import trusted_votes, without_sponsored
 from digest.pipeline.stories import cut_to_size, entries, place_stories, rank_stories, without_told
 from digest.reading import read
-from digest.render import Rendered, render_all
+from digest.render import Rendered, Theme, render_all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +116,7 @@ def build_issue(
             edits = read_edits(plan.folder / EDITS_FILE)
             issue = _issue(request, plan, pool, collected, edits, archive, progress, executor)
             progress("rendering", 0, 1)
-            rendered = render_all(issue, theme)
-            files, issue = rendered.files, replace(issue, flags=(*issue.flags, *_cut(rendered)))
+            files, issue = _rendered(issue, theme)
             progress("proving", 0, 1)
             prove(issue, files, theme, archive)
             if not request.forget:
@@ -128,8 +127,14 @@ def build_issue(
     return Built(folder=plan.folder, issue=issue, changed=changed, errors=errors)
 
 
+def _rendered(issue: Issue, theme: Theme) -> tuple[dict[str, bytes], Issue]:
+    """The files, and the issue with what the editor should know of them."""
+    rendered = render_all(issue, theme)
+    return rendered.files, replace(issue, flags=(*issue.flags, *_cut(rendered)))
+
+
 def _cut(rendered: Rendered) -> Iterator[Flag]:
-    """What the mail has no room for, for the editor to know."""
+    """What the mail has no room for."""
     if rendered.shortened or rendered.dropped:
         reason = (
             f"the mail is too long for an inbox: {rendered.shortened} of its stories are shortened,"
