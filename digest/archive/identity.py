@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from digest.model import Article
@@ -19,6 +20,7 @@ ALIKE_WORDS = 0.5
 a quarter of their longer words; a corrected one shares nearly all."""
 
 
+@lru_cache(maxsize=4_096)
 def url_key(url: str | None) -> str | None:
     """An address without what doesn't tell pages apart: scheme, www, tracking, order, fragment."""
     if not url:

@@ -35,8 +35,12 @@ class Rule:
 
     def fits(self, line: str, folded: str) -> bool:
         """Whether `line` is furniture of this kind; `folded` is the line without case."""
-        if self.hints and not any(hint in folded for hint in self.hints):
-            return False
+        for hint in self.hints:
+            if hint in folded:
+                break
+        else:
+            if self.hints:
+                return False
         return bool((self.start and self.start.match(line)) or (self.anywhere and self.anywhere.search(line)))
 
 

@@ -96,7 +96,7 @@ def _take_now(entry: Entry, source: Source, run: Run) -> Taken | None:
         return Taken(change="same", address=address, article_id=held[0], undated=entry.published is None)
     if run.dry:
         return Taken(change="new", address=address, undated=entry.published is None)
-    if run.archive.known(source.id, name, maker=None):
+    if run.archive.lists(source.id, name.address) and run.archive.known(source.id, name, maker=None):
         return None
     try:
         found = _alone(entry, source, run)
@@ -108,8 +108,10 @@ def _take_now(entry: Entry, source: Source, run: Run) -> Taken | None:
 async def _take_later(entry: Entry, source: Source, run: Run) -> Taken:
     """An item whose page has to be read, or that another maker took apart."""
     name = _name(entry, run)
-    # While another page was awaited, another source may have listed it.
-    held = _held(entry, source, name, run)
+    # While another page was awaited, another source may have listed it. What is found must still be there
+    # when it is noted, though another process takes old articles out.
+    with run.archive.together():
+        held = _held(entry, source, name, run)
     if held:
         address = entry.url or entry.guid
         return Taken(change="same", address=address, article_id=held[0], undated=entry.published is None)
@@ -171,9 +173,10 @@ def without_furniture(extraction: Extraction, run: Run) -> Extraction:
 def _held(entry: Entry, source: Source, name: Fetched, run: Run) -> tuple[str, ...]:
     """The articles that the archive holds of an item: it was listed in these words before, or another
     source has listed the whole article by the same address and headline."""
-    known = run.archive.known(source.id, name, maker=run.maker)
-    if known or not entry.url or run.archive.lists(source.id, name.address):
-        return tuple(article.id for article in known)
+    if run.archive.lists(source.id, name.address):
+        return tuple(article.id for article in run.archive.known(source.id, name, maker=run.maker))
+    if not entry.url:
+        return ()
     title = entry.title.casefold().strip()
     for article in run.archive.by_address(entry.url):
         if title and not article.partial and article.title.casefold() == title:

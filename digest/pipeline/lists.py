@@ -39,6 +39,7 @@ async def read_listing(source: Source, state: SourceState, run: Run) -> Listing:
         etag=asked.etag,
         modified=asked.modified,
         allow_private=source.private,
+        chosen=source.kind == "feed",
     )
     state = _read_well(state, got, run)
     if got.fetched is None:

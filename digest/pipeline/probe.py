@@ -53,7 +53,7 @@ def probe_source(source: Source, config: Config, state: Path, now: datetime, *, 
 async def _probe(source: Source, config: Config, archive: Archive, now: datetime, search: bool) -> Probe:
     async with make_fetcher(config) as fetcher:
         run = Run(archive=archive, config=config, fetcher=fetcher, now=now, maker=maker_of(config), dry=True)
-        got = await fetcher.get(source.location, allow_private=source.private)
+        got = await fetcher.get(source.location, allow_private=source.private, chosen=source.kind == "feed")
         page = got.fetched or Fetched(address=source.location, raw=b"", seen=now)
         source, how = replace(source, location=got.permanent or source.location), None
         try:
@@ -112,7 +112,7 @@ async def _search(
 
 async def _listed(place: Place, source: Source, run: Run) -> tuple[Entry, ...]:
     try:
-        got = await run.fetcher.get(place.address, allow_private=source.private)
+        got = await run.fetcher.get(place.address, allow_private=source.private, chosen=place.kind == "feed")
         return await read_entries(got.fetched, source, run) if got.fetched else ()
     except SourceError:
         return ()

@@ -93,6 +93,21 @@ def test_behind_a_wall_the_summary_stays(archive: Archive, wall: bytes) -> None:
     play(archive, story)
 
 
+def test_a_feed_is_chosen_and_its_pages_are_not(archive: Archive) -> None:
+    """Where robots.txt bars all, a feed is read as by any feed reader; of its pages none is asked for."""
+
+    async def story(site: Site, archive: Archive) -> None:
+        publish(site, "/feed", [item(1), item(2)])
+        site.routes["/robots.txt"] = reply(200, b"User-agent: *\nDisallow: /\n")
+        (report,) = await collect(archive, source(site))
+        assert (report.error, report.new, report.partial) == (None, 2, 2)
+        assert set(site.paths) == {"/feed"}
+        assert {a.text for a in archive.articles()} == {item(1).summary, item(2).summary}
+        assert "robots.txt" in {note.reason for note in report.noted}.pop()
+
+    play(archive, story)
+
+
 def test_a_server_in_trouble_is_asked_again(archive: Archive) -> None:
     """A page that failed today is completed tomorrow, and the summary never takes its place again."""
 

@@ -109,6 +109,7 @@ class Site:
     _now: int = 0
     _server: asyncio.Server | None = None
     _open: set[asyncio.Task[None] | None] = field(default_factory=set)
+    _lines: list[asyncio.StreamWriter] = field(default_factory=list)
 
     async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._serve, self.host, self.port, ssl=self.tls)
@@ -122,6 +123,10 @@ class Site:
             if task:
                 task.cancel()
         await asyncio.gather(*filter(None, self._open), return_exceptions=True)
+        # What nobody will read any more is thrown away, lest a connection outlives the loop.
+        for out in self._lines:
+            out.transport.abort()
+        await asyncio.sleep(0)
 
     def at(self, path: str, host: str | None = None) -> str:
         """The address of a path, under this or another name of the server."""
@@ -135,6 +140,7 @@ class Site:
     async def _serve(self, incoming: asyncio.StreamReader, out: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
         self._open.add(task)
+        self._lines.append(out)
         try:
             while not out.is_closing() and (head := await incoming.readuntil(b"\r\n\r\n")):
                 await self._answer(_request(head), out)

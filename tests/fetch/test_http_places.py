@@ -344,6 +344,33 @@ def test_robots_are_obeyed() -> None:
     run(work())
 
 
+def test_a_chosen_address_is_no_robot_s() -> None:
+    """What a person subscribed to is barred by rules that name us only; pauses count all the same, and no
+    other address of the site is open."""
+
+    async def work(robots: bytes) -> list[str]:
+        told = []
+        async with Site(routes={"/robots.txt": robots, "/feed": OK, "/page": OK}) as site, quick() as fetcher:
+            for path, chosen in (("/feed", True), ("/page", False)):
+                try:
+                    await fetcher.get(site.at(path), allow_private=True, chosen=chosen)
+                    told.append("read")
+                except SourceError as problem:
+                    told.append(problem.reason)
+        return told
+
+    for rules in (
+        b"User-agent: *\nDisallow: /",
+        b"User-agent: NewsletterDigestBot\nUser-agent: *\nDisallow: /",
+    ):
+        assert run(work(reply(200, rules))) == ["read", "the site's robots.txt bars /page"]
+    by_name = b"User-agent: *\nAllow: /\n\nUser-Agent: newsletterdigest # no\nDisallow: /"
+    assert run(work(reply(200, by_name)))[0] == "the site's robots.txt bars /feed"
+    first, second = run(work(reply(503)))
+    assert (first, "can't be read" in second) == ("read", True)
+    assert run(work(reply(503, Retry_After="86400")))[0].startswith("its robots.txt can't be read")
+
+
 @pytest.mark.parametrize(
     "robots",
     [

@@ -83,24 +83,29 @@ class Fetcher:
         etag: str | None = None,
         modified: str | None = None,
         allow_private: bool = False,
+        chosen: bool = False,
     ) -> Got:
         """Read one address.
 
         `etag` and `modified` are those of the last Got; `allow_private` permits addresses of the own
-        network. Raises SourceError(address, reason): RefusedError when another day brings the same, of which
-        GoneError for 410; BusyError when the server asks to come back later than is worth waiting.
+        network. `chosen`: a person has subscribed to this very address, as to a feed in any feed reader, so
+        that of robots.txt only the pauses count, and rules that name us. Raises SourceError(address,
+        reason): RefusedError when another day brings the same, of which GoneError for 410; BusyError when the
+        server asks to come back later than is worth waiting.
         """
         try:
             route = Route(url=parse(address))
-            answer = await self._travel(route, _conditions(etag, modified), allow_private)
+            answer = await self._travel(route, _conditions(etag, modified), allow_private, chosen)
             return self._got(route, answer, etag, modified)
         except Trouble as trouble:
             raise trouble.error(address) from trouble
 
-    async def _travel(self, route: Route, conditions: Mapping[str, str], private: bool) -> Answer:
+    async def _travel(
+        self, route: Route, conditions: Mapping[str, str], private: bool, chosen: bool
+    ) -> Answer:
         """Along the redirects to the answer; `route` is moved on."""
         for _ in range(self._options.redirects + 1):
-            await self._robots.check(route.url, private)
+            await self._robots.check(route.url, private, chosen)
             answer = await self._patience.send(
                 Ask(
                     url=route.url,
