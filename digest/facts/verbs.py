@@ -137,7 +137,6 @@ _FORMS = [entry.split() for entry in _IRREGULAR.split(";")]
 BASE = frozenset(form[0] for form in _FORMS) | frozenset(_REGULAR.split())
 """The plain form, as it stands after "to"."""
 PAST = frozenset(form[1] for form in _FORMS) | frozenset(map(_past, _REGULAR.split())) | {"were", "shut"}
-PARTICIPLES = frozenset(form[2] for form in _FORMS)
 THIRD = frozenset(map(_third, BASE))
 """Third persons, those that look like plural nouns with them."""
 PRESENT = THIRD - frozenset(_NOUN_LIKE.split())

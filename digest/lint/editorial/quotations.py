@@ -6,7 +6,7 @@ import re
 
 from digest.lint.editorial.view import Found, View, content, outside_marks, shared, words
 
-OPEN, CLOSE = '“"‘«「', '”"’»」,.?!'
+OPEN = '“"‘«「'
 LEADING = re.compile(r"(?:This|That|It|But|And|So|He|She|They)\b")
 
 

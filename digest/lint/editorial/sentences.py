@@ -12,10 +12,6 @@ LEANING = frozenset(
     " also then yet nevertheless moreover furthermore therefore thus otherwise besides".split()
 )
 INSIDE = re.compile(r"\b(?:however|also|too|another|further|then|the latter)\b(?!-)", re.IGNORECASE)
-CALENDAR = frozenset(
-    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august"
-    " september october november december".split()
-)
 
 
 def whole(view: View) -> Found:
