@@ -52,8 +52,12 @@ def extract_article(raw: bytes, *, url: str | None, source: str | None, fetched:
 
 def read_text(raw: str, *, url: str | None, source: str | None, fetched: datetime) -> Article:
     """The article of a pasted page; else as `extract_article`."""
-    draft = sheets.of_pasted(raw, url=url)
-    return finish(_given(draft, source), _fetched(url or "pasted text", fetched)).article
+    address = url or "pasted text"
+    try:
+        draft = sheets.of_pasted(raw, url=url)
+    except ValueError as problem:
+        raise SourceError(address, str(problem)) from problem
+    return finish(_given(draft, source), _fetched(address, fetched)).article
 
 
 def read_file(

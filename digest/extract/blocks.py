@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from digest.text.markup import Overgrown, refuse_long
+
 BlockKind = Literal["paragraph", "subhead", "item"]
 
 _SPACE = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _ENDED = re.compile(r"[.!?:;…。！？][\"'”’)\]」』»]*$")
 _WIDEST_WRAP = 150
 _NARROWEST_WRAP = 45
+_MOST_LINES = 40_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +33,16 @@ class Block:
 
 
 def split(raw: str) -> list[Block]:
-    """The blocks of a pasted page; white space inside a line becomes one blank."""
+    """The blocks of a pasted page; white space inside a line becomes one blank.
+
+    Raises Overgrown for more text than any article has.
+    """
+    refuse_long(len(raw))
     lines = [
         _SPACE.sub(" ", line).strip() for line in raw.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     ]
+    if sum(map(bool, lines)) > _MOST_LINES:
+        raise Overgrown(f"more than the {_MOST_LINES:,} lines of text that are read")
     runs = _runs(lines)
     width = _wrap_width(runs)
     return [block for run in runs for block in (_joined(run, width) if width else _single(run))]

@@ -20,7 +20,7 @@ from digest.extract.tree import parse, visible_lines
 from digest.extract.visible import one_line
 from digest.model import Cut, Entry, Extraction, Fetched, Outlet
 from digest.text.dates import Stamp
-from digest.text.markup import Overgrown
+from digest.text.markup import Overgrown, refuse_long
 
 WHOLE = 120
 """An entry's own content of so many words is taken for the whole article."""
@@ -97,11 +97,14 @@ def own_words(entry: Entry, source_id: str, now: datetime) -> Own | None:
 
 
 def own_of(original: Fetched) -> Own:
-    """An item's own words, of the original that was made of them. Raises RefusedError for markup without
-    bounds."""
+    """An item's own words, of the original that was made of them. Raises RefusedError for words or
+    markup beyond reading."""
     text = original.raw.decode("utf-8", "replace")
     is_page = original.address.endswith(".html")
-    blocks = _content_blocks(text, original.address) if is_page else _summary_blocks(text)
+    try:
+        blocks = _content_blocks(text) if is_page else _summary_blocks(text)
+    except Overgrown as problem:
+        raise RefusedError(original.address, str(problem)) from problem
     return Own(original=original, blocks=tuple(blocks))
 
 
@@ -124,7 +127,7 @@ def read_page(
     draft = files.draft(page.address, page.raw, charset=charset)
     draft = replace(draft, url=canonical_address(page.raw, page.address))
     if html:
-        text = paste.clean(_content_blocks(html, page.address), authors=draft.byline)
+        text = paste.clean(_ruled_blocks(html, page.address), authors=draft.byline)
         draft = replace(
             draft, blocks=text.blocks, cuts=text.cuts, origins={**draft.origins, "text": "site's rule"}
         )
@@ -215,20 +218,28 @@ def _clues(draft: Draft, entry: Entry, reader: Reader) -> Iterator[Clue]:
     yield from (clue for clue in draft.clues if clue.kind != "name")
 
 
-def _content_blocks(html: str, address: str) -> list[Block]:
+def _content_blocks(html: str) -> list[Block]:
     try:
-        lines = list(visible_lines(parse(html)))
-    except Overgrown as problem:
-        raise RefusedError(address, str(problem)) from problem
+        tree = parse(html)
+    except Overgrown:
+        raise
     except ValueError:
         return []
     return [
         Block(text=line.text, kind=_KINDS.get(line.element, "paragraph"), linked=line.linked)
-        for line in lines
+        for line in visible_lines(tree)
     ]
 
 
+def _ruled_blocks(html: str, address: str) -> list[Block]:
+    try:
+        return _content_blocks(html)
+    except Overgrown as problem:
+        raise RefusedError(address, str(problem)) from problem
+
+
 def _summary_blocks(text: str) -> list[Block]:
+    refuse_long(len(text))
     return [Block(text=line) for raw in text.split("\n") if (line := " ".join(raw.split()))]
 
 

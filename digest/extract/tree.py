@@ -9,16 +9,14 @@ from typing import Any, TypeAlias
 from lxml import etree
 from lxml import html as lxml_html
 
-from digest.text.markup import Overgrown, bounded
+from digest.text.markup import Overgrown, bounded, refuse_long
 
 Element: TypeAlias = Any
 """An lxml element; lxml ships no types."""
 
-_DEEPEST = 2048
-"""Where the parser stops, whatever it is told."""
+_MOST_DEPTHS = 4_000_000
+"""What takes an article out of a page looks from each element up to the root, more than once."""
 _MOST_ATTRIBUTES = 200_000
-_LONGEST = 2_000_000
-"""Characters of visible text that are read: several books."""
 _HIDDEN = frozenset({"head", "script", "style", "template"})
 _EDGES = frozenset(
     """address article aside blockquote body br button caption center dd details dialog dir div dl dt
@@ -33,17 +31,35 @@ def parse(text: str) -> Element:
 
     Raises ValueError when the text holds no element at all, Overgrown when it holds too much.
     """
-    # Without huge_tree the parser drops in silence what lies 256 deep, as where no "</font>" was written.
-    parser = lxml_html.HTMLParser(encoding="utf-8", remove_pis=True, no_network=True, huge_tree=True)
-    try:
-        tree: Element = lxml_html.document_fromstring(bounded(text).encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError) as problem:
-        raise ValueError("the page holds no text") from problem
-    if any("depth" in error.message for error in parser.error_log):
-        raise Overgrown(f"its elements lie more than {_DEEPEST:,} deep within each other")
+    raw = bounded(text).encode("utf-8", "replace")
+    tree, is_whole = _parsed(raw, deep=False)
+    if not is_whole:
+        tree, is_whole = _parsed(raw, deep=True)
+        if not is_whole or _depths(tree) > _MOST_DEPTHS:
+            raise Overgrown("too many of its elements lie within each other")
     if float(tree.xpath("count(//@*)")) > _MOST_ATTRIBUTES:
         raise Overgrown(f"its tags have more than {_MOST_ATTRIBUTES:,} attributes")
     return tree
+
+
+def _parsed(raw: bytes, *, deep: bool) -> tuple[Element, bool]:
+    """The tree, and whether it is whole: the parser drops in silence what lies 256 deep, as where no
+    "</font>" was written, or 2,048 deep."""
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_pis=True, no_network=True, huge_tree=deep)
+    try:
+        tree = lxml_html.document_fromstring(raw, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as problem:
+        raise ValueError("the page holds no text") from problem
+    return tree, not any("depth" in error.message for error in parser.error_log)
+
+
+def _depths(tree: Element) -> int:
+    """The sum of how deep each element lies."""
+    depth = total = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        total += depth
+    return total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +102,7 @@ def visible_lines(tree: Element) -> Iterator[Line]:
         if text:
             parts.append(text)
             size += len(text)
-            if size > _LONGEST:
-                raise Overgrown(
-                    f"more than the {_LONGEST / 1e6:.0f} million characters of text that are read"
-                )
+            refuse_long(size)
             linked += len(text.strip()) if links else 0
     yield from _line(parts, "", linked)
 

@@ -10,6 +10,12 @@ from typing import Any
 
 _LONGEST = 2_000
 """Of a header so many characters are read: the standard library's time grows with their square."""
+_MOST_LINES = 400_000
+_MOST_PARTS = 3_000
+"""Parts of a mail, counted as lines that may part them: each takes the standard library a millisecond."""
+_DEEPEST = 100
+"""So deep parts may lie in parts; further in, the library no longer tells them apart."""
+_NESTED = "the mail holds mails within mails beyond reading"
 _BROKEN = (HeaderParseError, RecursionError, ValueError, LookupError, TypeError, AttributeError, NameError)
 """What its parser of headers raises on strange ones."""
 
@@ -26,10 +32,25 @@ class _Careful(EmailPolicy):
 
 
 def read_message(raw: bytes) -> EmailMessage:
-    """The mail; its headers are decoded. Raises ValueError for one that is nested beyond reading."""
+    """The mail; its headers are decoded. Raises ValueError for one with more lines or parts, or nested
+    deeper, than any mail that a person reads."""
+    if raw.count(b"\n") > _MOST_LINES:
+        raise ValueError(f"the mail has more than the {_MOST_LINES:,} lines that are read")
+    if raw.count(b"\n--") > _MOST_PARTS and b"multipart/" in raw.lower():
+        raise ValueError(f"the mail has more than the {_MOST_PARTS:,} parts that are read")
     policy: Any = _Careful()  # a policy of EmailMessage; the class can't be told so when it runs
     try:
         message: EmailMessage = message_from_bytes(raw, policy=policy)
     except RecursionError:
-        raise ValueError("the mail holds mails within mails beyond reading") from None
+        raise ValueError(_NESTED) from None
+    if _is_deep(message):
+        raise ValueError(_NESTED)
     return message
+
+
+def _is_deep(message: EmailMessage) -> bool:
+    """Whether parts lie too deep within each other."""
+    level: list[Any] = [message]
+    for _ in range(_DEEPEST):
+        level = [part for each in level if each.is_multipart() for part in each.get_payload()]
+    return bool(level)

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 
 LARGEST_MARKUP = 5_000_000
 """Characters of a page's markup that are read; scripts, styles, comments and pictures don't count."""
-MOST_TAGS = 60_000
+LONGEST_TEXT = 2_000_000
+"""Characters of text that are read: several books."""
+MOST_TAGS = 40_000
 """A long encyclopedia article has 20,000."""
 MOST_ATTRIBUTES = 1000
 """Attributes of one tag that are read: an article's page has no use for more."""
@@ -56,6 +58,12 @@ def bounded(text: str) -> str:
         raise Overgrown(f"{text.count('<'):,} tags are more than the {MOST_TAGS:,} that are read")
     surplus = list(_surplus(text))
     return _without(text, surplus) if surplus else text
+
+
+def refuse_long(size: int) -> None:
+    """Raises Overgrown where a text has more characters than any article."""
+    if size > LONGEST_TEXT:
+        raise Overgrown(f"more than the {LONGEST_TEXT / 1e6:.0f} million characters of text that are read")
 
 
 def _surplus(text: str) -> Iterator[tuple[int, int, str]]:

@@ -11,6 +11,7 @@ from digest.errors import RefusedError, SourceError
 from digest.extract import visible_text
 from digest.extract.listed import own_of
 from digest.model import Fetched
+from digest.sources import parse_letter
 from tests.extract.conftest import Read
 
 SENTENCES = [
@@ -43,9 +44,10 @@ def test_lists_and_tables_without_end_tags_are_seen_whole(shape: str) -> None:
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        ("<div>" * 3000 + "<p>port</p>", "more than 2,048 deep"),
-        ("<table><tr><td>" * 3000 + "<p>port</p>", "more than 2,048 deep"),
-        ("<p>port</p>" * 31_000, r"62,0\d\d tags are more than the 60,000"),
+        ("<div>" * 3000 + "<p>port</p>", "lie within each other"),
+        ("<table><tr><td>" * 3000 + "<p>port</p>", "lie within each other"),
+        ("<div>" * 1000 + "<p>port</p>" * 5000, "lie within each other"),
+        ("<p>port</p>" * 21_000, r"42,0\d\d tags are more than the 40,000"),
         ("<p>" + "port " * 450_000, "more than the 2 million characters of text"),
         ("<p>" + "port " * 1_100_000, "6 MB of markup"),
         (("<p " + " ".join(f"a{i}" for i in range(900)) + ">port") * 230, "more than 200,000 attributes"),
@@ -84,3 +86,47 @@ def test_many_dates_and_short_lines_are_read(read: Read) -> None:
     lines = "".join(f"<p>May {1 + n % 28}, 2025</p><p>pier {n}</p>" for n in range(3000))
     body = "".join(f"<p>{s}</p>" for s in SENTENCES[:8]) + lines
     assert SENTENCES[3] in read("ferry.html", page(body)).article.text
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"), [("port " * 450_000, "2 million characters"), ("port\n" * 41_000, "40,000 lines")]
+)
+def test_a_text_longer_than_any_article_is_refused(read: Read, text: str, reason: str) -> None:
+    """Also as a plain mail and as the summary of an item of a feed."""
+    for name, raw in (("ferry.txt", text), ("ferry.eml", f"Subject: Ferry\n\n{text}")):
+        with pytest.raises(SourceError, match=reason):
+            read(name, raw)
+    if "\n" not in text:
+        with pytest.raises(RefusedError, match=reason):
+            own_of(Fetched(address="harbor/1.txt", raw=text.encode(), seen=datetime(2025, 5, 9, tzinfo=UTC)))
+
+
+def nested(depth: int, kind: str) -> bytes:
+    """A mail in whose parts lie parts."""
+    opened = "".join(f'Content-Type: {kind}; boundary="b{n}"\n\n--b{n}\n' for n in range(depth))
+    return f"Subject: Ferry\n{opened}Content-Type: text/plain\n\n{SENTENCES[0]}\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        (nested(150, "multipart/mixed"), "within mails beyond reading"),
+        (nested(400, "multipart/mixed"), "within mails beyond reading"),
+        (b"Subject: Ferry\n" + b"Content-Type: message/rfc822\n\n" * 3000, "within mails beyond reading"),
+        (b"Content-Type: multipart/mixed; boundary=b\n" + b"\n--b\n\nport" * 4000, "3,000 parts"),
+        (b"Subject: Ferry\nX-A: 1" + b"\n a" * 410_000, "400,000 lines"),
+    ],
+)  # fmt: skip
+def test_a_mail_beyond_reading_is_refused_with_the_reason(read: Read, raw: bytes, reason: str) -> None:
+    """Parts without end are never told as "no text part", neither as a file nor as a letter of a source."""
+    with pytest.raises(SourceError, match=reason):
+        read("ferry.eml", raw)
+    with pytest.raises(SourceError, match=reason):
+        parse_letter(raw, address="ferry.eml")
+
+
+def test_a_mail_forwarded_many_times_is_read(read: Read) -> None:
+    """Parts in parts as people send them, and rules of hyphens in a plain one, are no harm."""
+    assert read("ferry.eml", nested(30, "multipart/mixed")).article.text == SENTENCES[0]
+    lines = f"Subject: Ferry\n\n{SENTENCES[0]}\n\n" + "-----\n" * 4000
+    assert SENTENCES[0] in read("ferry.eml", lines).article.text
