@@ -80,7 +80,7 @@ def parse_letter(raw: bytes, *, address: str, zone: tzinfo = UTC) -> Entry:
     if not message.keys() or not (rich or plain).strip():
         raise SourceError(address, "no mail, or one without a text part")
     try:
-        pairs = list(_anchors(rich) if rich else _written(plain))
+        pairs = list(_anchors(rich) if rich else _written(plain[:_READ]))
     except Overgrown as error:
         raise SourceError(address, str(error)) from error
     item = Item(

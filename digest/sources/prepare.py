@@ -10,13 +10,14 @@ from bs4 import BeautifulSoup
 
 from digest.errors import SourceError
 from digest.text.decode import LARGEST, Undecodable, declared_in_page, decode
-from digest.text.markup import Overgrown, bounded
+from digest.text.markup import Overgrown, bounded, with_few_attributes
 
 _LABEL = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE)
 # Encodings that write other letters in ASCII's bytes, so that all bytes pass for UTF-8.
 _SHIFTING = re.compile(r"iso-?2022|hz|utf-?7", re.IGNORECASE)
-_DOCTYPE = re.compile(r"<!DOCTYPE\s[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
+# One without its end is a beginning only, so that nobody looks for that end again and again.
+_DOCTYPE = re.compile(r"<!DOCTYPE\s[^\[>]*(?:\[.*?\]\s*>|>|\[|\Z)", re.DOTALL)
 _ROOT = re.compile(r"<[A-Za-z_]")
 _DECLARATION = re.compile(r"""^(\s*<\?xml[^>]{0,100}?)\s+encoding\s*=\s*["'][^"']*["']""", re.IGNORECASE)
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][\w.-]{0,63});")
@@ -28,11 +29,10 @@ def feed_text(raw: bytes, *, address: str, headers: Mapping[str, str]) -> str:
     """The text of a feed, from its first sign on. Raises SourceError for nothing, too much, no text."""
     _check_size(raw, address)
     try:
-        text = _decoded(raw, _charset(headers))
-    except Undecodable as error:
+        text = _decoded(raw, _charset(headers)).lstrip("\ufeff \t\r\n")
+        return text if text.startswith(("{", "[")) else with_few_attributes(_without_entities(text))
+    except (Undecodable, Overgrown) as error:
         raise SourceError(address, f"no feed: {error}") from error
-    text = text.lstrip("\ufeff \t\r\n")
-    return text if text.startswith(("{", "[")) else _without_entities(text)
 
 
 def page_soup(raw: bytes, *, address: str, headers: Mapping[str, str]) -> BeautifulSoup:

@@ -19,8 +19,8 @@ MOST_ATTRIBUTES = 1000
 
 # Taken out of what is too long. What isn't told apart well is only cut; the bounds hold for what is left.
 _BULK = re.compile(
-    r"<(script|style)\b(?![^>]{0,200}ld\+json)[^<]*+(?:<(?!/\1)[^<]*+)*+</\1\s*>"
-    r"|<!--[^-]*+(?:-(?!->)[^-]*+)*+-->"
+    r"<(script|style)\b(?![^>]{0,200}ld\+json)[^<]*+(?:<(?!/\1)[^<]*+)*+(?:</\1[^>]*+>?|\Z)"
+    r"|<!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)"
     r"|data:[\w/+.-]{0,60};base64,[\w+/=%\s-]{1000,}+",
     re.IGNORECASE,
 )
@@ -29,7 +29,8 @@ _ATTRIBUTE = (
     r"[/ \t\n\f\r]*+[^/> \t\n\f\r][^/>= \t\n\f\r]*+"
     rf"""(?:{_BLANK}*+={_BLANK}*+(?:"[^"]*+"|'[^']*+'|[^>"' \t\n\f\r][^> \t\n\f\r]*+)?+)?+"""
 )
-_TAG = re.compile(rf"<(?=([a-zA-Z][^/> \t\n\f\r]*+(?:{_ATTRIBUTE}){{0,{MOST_ATTRIBUTES}}}+)({_ATTRIBUTE})?+)")
+_NAME = r"[a-zA-Z_:\x80-\U0010ffff][^/> \t\n\f\r]*+"
+_TAG = re.compile(rf"<(?=({_NAME}(?:{_ATTRIBUTE}){{0,{MOST_ATTRIBUTES}}}+)({_ATTRIBUTE})?+)")
 """Every "<" that may open a tag, also within another's values or a script: no trick hides a tag from it."""
 _SURPLUS = re.compile(rf"(?:{_ATTRIBUTE})++")
 _STOP = re.compile(r"</[a-zA-Z]|-->")
@@ -56,6 +57,12 @@ def bounded(text: str) -> str:
         )
     if text.count("<") > MOST_TAGS:
         raise Overgrown(f"{text.count('<'):,} tags are more than the {MOST_TAGS:,} that are read")
+    return with_few_attributes(text)
+
+
+def with_few_attributes(text: str) -> str:
+    """Markup, XML's too, less the attributes that a tag has too many. Raises Overgrown where they can't be
+    told in time."""
     surplus = list(_surplus(text))
     return _without(text, surplus) if surplus else text
 

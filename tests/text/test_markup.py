@@ -83,6 +83,12 @@ def test_what_is_refused_is_told() -> None:
         bounded("<br>" * (MOST_TAGS + 1))
 
 
+@pytest.mark.parametrize("part", ["<script ", "<!--", "data:a;base64,"])
+def test_what_never_ends_is_looked_for_once(part: str) -> None:
+    """A script or a comment without its end goes on to the end of the page."""
+    assert len(bounded("<p>port</p>" + part * (LARGEST_MARKUP // len(part)))) < LARGEST_MARKUP
+
+
 def test_scripts_styles_comments_and_pictures_do_not_count() -> None:
     """A page that is long only by them is read without them; what a script states of the article stays."""
     bulk = "x" * LARGEST_MARKUP

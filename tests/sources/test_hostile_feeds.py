@@ -1,0 +1,58 @@
+"""Feeds and lists that mean harm to their readers."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.errors import SourceError
+from digest.sources import parse_feed, parse_letter
+from digest.sources.discover import feed_places
+from digest.sources.opml import read_opml
+from digest.sources.sitemap import parse_sitemap
+
+HERE = "https://harbor.example/"
+LADEN = " ".join(f'a{n}="1"' for n in range(15_000))
+ITEM = "<item><title>Ferry line</title><link>https://harbor.example/1</link></item>"
+
+
+@pytest.mark.parametrize(
+    "feed",
+    [
+        f"<rss version='2.0'><channel>{ITEM.replace('<item>', f'<item {LADEN}>')}</channel></rss>",
+        f"<rss version='2.0' {LADEN}><channel>{ITEM}</channel></rss>",
+        f"<rss version='2.0'><channel><\u00e9 {LADEN}/>{ITEM}</channel></rss>",
+        "<!DOCTYPE [" * 15_000 + f"<rss version='2.0'><channel>{ITEM}</channel></rss>",
+        "<!DOCTYPE x [" + "] " * 50_000 + f"<rss version='2.0'><channel>{ITEM}</channel></rss>",
+    ],
+)
+def test_nothing_is_looked_for_again_and_again(feed: str) -> None:
+    """Attributes by the thousand, document types without an end: the time grows with the feed, not with its
+    square, and the items are read."""
+    entries = parse_feed(feed.encode(), address=HERE, headers={})
+    assert [entry.url for entry in entries] == ["https://harbor.example/1"]
+
+
+def test_lists_of_addresses_bear_many_attributes_too() -> None:
+    """A sitemap and a list of feeds are read as a feed is."""
+    places = f"<urlset {LADEN}><url><loc>https://harbor.example/1</loc></url></urlset>"
+    assert len(parse_sitemap(places.encode(), address=HERE, headers={}).entries) == 1
+    feeds = f'<opml {LADEN}><body><outline text="Harbor" xmlUrl="https://harbor.example/f"/></body></opml>'
+    assert len(read_opml(feeds.encode(), address="a.opml")) == 1
+
+
+def test_what_is_beyond_reading_is_refused() -> None:
+    """A page that lists articles, and a letter's markup: with the reason."""
+    page = "<p>port</p>" * 21_000
+    with pytest.raises(SourceError, match="42,000 tags are more than"):
+        feed_places(page.encode(), address=HERE, headers={})
+    letter = f"Subject: Ferry\nContent-Type: text/html\n\n{page}"
+    with pytest.raises(SourceError, match="42,000 tags are more than"):
+        parse_letter(letter.encode(), address="a.eml")
+
+
+def test_links_are_found_however_deep_they_lie() -> None:
+    """A parser that gives up at some depth would lose those below without a word."""
+    deep = "<div>" * 600 + '<a href="https://harbor.example/feed.xml">Feed</a>'
+    assert "https://harbor.example/feed.xml" in [
+        place.address for place in feed_places(deep.encode(), address=HERE, headers={})[:1]
+    ]
