@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import issues
 import pytest
+import variants
 
 from digest.model import Issue
 from digest.render import builtin_theme, render_issue
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 OVERFLOW = "document.scrollingElement.scrollWidth - window.innerWidth"
+CLIPPED = """[...document.querySelectorAll('body *')].filter(e => e.offsetHeight && e.className != 'skip' &&
+  (e.getBoundingClientRect().left < -1 || e.getBoundingClientRect().right > innerWidth + 1))
+  .map(e => e.tagName + '.' + e.className)"""
 SMALLEST = """Math.min(...[...document.querySelectorAll('body *')].filter(e => e.offsetHeight &&
   [...e.childNodes].some(n => n.nodeType === 3 && n.nodeValue.trim()))
   .map(e => parseFloat(getComputedStyle(e).fontSize)))"""
@@ -25,23 +29,26 @@ LUMINANCE = """selector => { const c = getComputedStyle(document.querySelector(s
   const [r, g, b] = c.match(/\\d+/g).map(Number); return (.2126 * r + .7152 * g + .0722 * b) / 255; }"""
 
 
-def show(page: Page, folder: Path, issue: Issue, name: str) -> None:
-    for file, raw in render_issue(issue, builtin_theme()).items():
+def show(page: Page, folder: Path, issue: Issue, name: str, theme: str = "weekly") -> None:
+    for file, raw in render_issue(issue, builtin_theme(theme)).items():
         (folder / file).write_bytes(raw)
     page.goto((folder / name).as_uri())
 
 
-@pytest.mark.parametrize("name", ["index.html", "email.html"])
+@pytest.mark.parametrize("theme", variants.THEMES)
 @pytest.mark.parametrize(
-    "build", [issues.rich, issues.hostile, issues.korean], ids=["rich", "hostile", "Korean"]
+    "build", [issues.hostile, *variants.VARIANTS.values()], ids=["hostile", *variants.VARIANTS]
 )
-def test_nothing_hangs_over(page: Page, tmp_path: Path, name: str, build: Callable[[], Issue]) -> None:
-    """No horizontal scrolling on a phone or at a desk, however long a word is; no text under 14 px."""
-    show(page, tmp_path, build(), name)
-    for width in (360, 600, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate(OVERFLOW) <= 0, width
-    assert page.evaluate(SMALLEST) >= 14
+def test_nothing_hangs_over(page: Page, tmp_path: Path, build: Callable[[], Issue], theme: str) -> None:
+    """No horizontal scrolling on a phone or at a desk, however long a word is and whichever way the letter
+    is read; no text under 14 px; in every theme, as a page and as a mail."""
+    for name in ("index.html", "email.html"):
+        show(page, tmp_path, build(), name, theme)
+        for width in (360, 600, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate(OVERFLOW) <= 0, (name, width)
+            assert page.evaluate(CLIPPED) == [], (name, width)
+        assert page.evaluate(SMALLEST) >= 14
 
 
 @pytest.mark.parametrize(("name", "paper"), [("index.html", "body"), ("email.html", ".paper")])
