@@ -13,7 +13,7 @@ _CAPTCHA = re.compile(
 )
 _LOGIN = re.compile(
     rb"<input[^>]{0,200}type\s*=\s*[\"']?password"
-    rb"|<title[^>]*>[^<]{0,60}(?:log ?in|sign ?in|\xeb\xa1\x9c\xea\xb7\xb8\xec\x9d\xb8)",
+    rb"|<title[^>]{0,200}>[^<]{0,60}(?:log ?in|sign ?in|\xeb\xa1\x9c\xea\xb7\xb8\xec\x9d\xb8)",
     re.IGNORECASE,
 )
 _WALL = re.compile(rb"[\"']isAccessibleForFree[\"']\s*:\s*[\"']?false", re.IGNORECASE)
