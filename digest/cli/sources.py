@@ -112,7 +112,9 @@ def _show(found: Probe, terminal: Terminal) -> None:
 
 def _stored(found: Extraction) -> str:
     article = found.article
-    words = f"{len(article.text.split())} words" + (" (a part only)" if article.partial else "")
+    why = found.origins.get("partial")
+    part = f" (a part only{f': {why}' if why else ''})" if article.partial else ""
+    words = f"{len(article.text.split())} words{part}"
     dated = "" if article.dated == "feed" else f", dated by {article.dated.replace('_', ' ')}"
     byline = f", by {', '.join(article.byline)}" if article.byline else ""
     return f"would be stored: {words}, {article.source or 'outlet unknown'}{byline}{dated}, {article.kind}"

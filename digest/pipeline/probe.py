@@ -96,9 +96,7 @@ async def _search(
         page.raw, address=page.address, headers=page.headers, robots=await _robots(page, source, run.fetcher)
     )[:TRIED]
     for place in places:
-        found = replace(
-            source, location=place.address, kind=place.kind, name=source.name or place.title or None
-        )
+        found = replace(source, location=place.address, kind=place.kind, name=source.name or place.name)
         entries = await _listed(place, found, run)
         if entries:
             return found, entries, f"found at {page.address}: {place.how}"

@@ -31,6 +31,13 @@ _MAP_PATHS = (
 )
 _ROBOTS = re.compile(r"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
 _NEWS = re.compile(r"news", re.IGNORECASE)
+_A_FEED = re.compile(
+    r"\s*[|:»›·–—-]\s*feeds?$|(?:^|\s*[|:»›·–—-]\s*|\s+)(?:rss|atom)(?:\s+(?:feeds?|[\d.]+))*$", re.IGNORECASE
+)
+_OF_NOBODY = frozenset(
+    "all articles atom everything feed feeds headlines home latest main news posts recent rss stories top"
+    " updates".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +48,13 @@ class Place:
     kind: Literal["feed", "sitemap"]
     title: str
     how: Literal["named by the page", "linked from the page", "usual place", "named by robots.txt"]
+
+    @property
+    def name(self) -> str | None:
+        """The outlet's name, where the page says it of its feed ("Harbor Post » Feed"); what only says that
+        it is one ("All news"), and the words of a link in the text, are no name."""
+        said = _A_FEED.sub("", self.title.strip()) if self.how == "named by the page" else ""
+        return said if set(said.casefold().split()) - _OF_NOBODY else None
 
 
 def feed_places(

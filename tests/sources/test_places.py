@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from digest.errors import SourceError
 from digest.model import Source
 from digest.sources import (
     Outline,
+    Place,
     feed_places,
     parse_page,
     parse_sitemap,
@@ -204,3 +206,23 @@ def test_the_ready_lists_are_whole(path: Path) -> None:
     assert len({o.address for o in outlines}) == len({o.title for o in outlines}) == len(outlines)
     assert all(o.home and o.language and o.folders and o.address.startswith("https://") for o in outlines)
     assert write_opml(outlines, title=outlines[0].folders[0]) == path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Harbor Post » Feed", "Harbor Post"),
+        ("Harbor Post RSS Feed", "Harbor Post"),
+        ("Harbor Post - Atom", "Harbor Post"),
+        ("The Daily Feed", "The Daily Feed"),
+        ("Harbor Post", "Harbor Post"),
+        ("RSS 2.0", None),
+        ("All news", None),
+        ("", None),
+    ],
+)
+def test_a_feed_s_title_may_name_the_outlet(title: str, name: str | None) -> None:
+    """Less what only says that it is a feed; the words of a link in the text are no name at all."""
+    place = Place(address="https://harbor.example/rss", kind="feed", title=title, how="named by the page")
+    assert place.name == name
+    assert replace(place, how="linked from the page").name is None

@@ -69,7 +69,7 @@ def explain(problem: aiohttp.ClientError | TimeoutError | OSError | ValueError) 
     """What a failure of aiohttp means for the reader of the report."""
     match problem:
         case aiohttp.ClientConnectorError(os_error=PrivateAddressError() as private):
-            return lasting(f"refused: {private.strerror}")
+            return lasting(f"refused: {private.strerror}; if it is your own: private = true, or --private")
         case aiohttp.ClientConnectorDNSError():
             return _unresolved(problem)
         case aiohttp.ClientSSLError():
