@@ -26,7 +26,11 @@ def sources_of(what: str, wish: Source) -> tuple[Source, ...]:
     if path.is_file() and path.suffix.lower() in _LISTS:
         return tuple(_of_outline(outline, wish) for outline in read_opml(path.read_bytes(), address=what))
     if not path.exists():
-        raise SourceError(what, "is no address (https://…, imaps://…), and there is no such file or folder")
+        raise SourceError(
+            what,
+            "is no address (https://…, imaps://…), no list that comes along (korea, science, technology,"
+            " world), and there is no such file or folder",
+        )
     is_box = path.is_file() or wish.kind == "mail" or (path / "cur").is_dir()
     return (_named(wish, what, "mail" if is_box else "folder"),)
 
