@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from digest.compose.ahead import ahead
+from digest.compose.coverage import coverage_by_day
 from digest.compose.entry import Draft, utterances, weigh_held, write_brief
 from digest.compose.flags import own_share, story_flags
 from digest.compose.harm import story_harm
@@ -93,12 +94,11 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
     opinions, unheard = voices(entries, setting, printed)
     heard = [*(d.excerpt for d in dates), *(e for voice in opinions for e in voice.excerpts)]
     articles = [a for entry in entries for a in entry.candidates.story.articles]
-    own = own_share(briefs, extras.own.texts)
     issue = Issue(
         newsletter=setting.newsletter,
         slot=setting.slot,
         window=setting.window,
-        manifest=replace(extras.manifest, shares=((own,) if own else ()) + printed.shares()),
+        manifest=replace(extras.manifest, shares=own_share(briefs, extras.own.texts) + printed.shares()),
         number=extras.number,
         top=top,
         sections=sections,
@@ -120,7 +120,8 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
         standings=extras.standings,
     )
     issue = _with_own(issue, extras.own, [draft.entry for draft in drafts])
-    return hold(issue, setting.options, {entry.id for entry in entries if entry.edits})
+    issue = hold(issue, setting.options, {entry.id for entry in entries if entry.edits})
+    return replace(issue, week=coverage_by_day(extras.articles or articles, issue, setting))
 
 
 def _with_own(issue: Issue, own: Own, told: Sequence[Entry]) -> Issue:

@@ -73,9 +73,10 @@ def _over_half(entry: Entry, brief: Brief, setting: Setting) -> Iterator[Flag]:
             yield _flag(entry, "copying", f"over half the words are {who}’s: add a line of your own")
 
 
-def own_share(briefs: Sequence[Brief], notes: Sequence[str]) -> Share | None:
-    """The editor's own words."""
+def own_share(briefs: Sequence[Brief], notes: Sequence[str]) -> tuple[Share, ...]:
+    """The editor's own words; () where there are none."""
     texts = [b.line for b in briefs if b.line]
     texts += [b.headline.text for b in briefs if b.headline and b.headline.origin == "editor"]
     words = sum(count_words(text) for text in [*texts, *notes])
-    return Share(outlet="", rights="own", words=words, sentences=len(texts) + len(notes)) if words else None
+    share = Share(outlet="", rights="own", words=words, sentences=len(texts) + len(notes))
+    return (share,) if words else ()

@@ -17,7 +17,8 @@ from digest.topics import SectionOptions, Topic
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComposeOptions:
     """The shape of an issue. `stories` are the most that it tells; budgets are words; `second` counts the
-    stories after the lead story; `minutes` are the most that it takes to read (0: as long as it takes)."""
+    stories after the lead story; `minutes` are the most that it takes to read (0: as long as it takes);
+    `chart` is whether the coverage of the week is shown."""
 
     stories: int = 40
     lead_words: int = 200
@@ -27,6 +28,7 @@ class ComposeOptions:
     numbers: int = 6
     ahead: int = 8
     minutes: int = 0
+    chart: bool = True
     elsewhere: str = "Elsewhere"
 
 

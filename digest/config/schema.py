@@ -212,6 +212,7 @@ class IssueTable(Table):
     numbers: Count = _COMPOSE.numbers
     ahead: Count = _COMPOSE.ahead
     minutes: Count = _COMPOSE.minutes
+    chart: StrictBool = _COMPOSE.chart
     elsewhere: Text = _COMPOSE.elsewhere
     first: FirstSlot | None = None
 

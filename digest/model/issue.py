@@ -277,6 +277,16 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DayCoverage:
+    """How many articles a day of the window had: in all, and by the titles of the sections that tell them
+    ("" where a story is of none); what is left over is told nowhere in the letter."""
+
+    day: date
+    articles: int
+    sections: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Flag:
     """Something the editor should look at. `rule` is its short name; `story_id` where it belongs to one."""
 
@@ -322,6 +332,8 @@ class Issue:
     failures: tuple[Failure, ...] = ()
     flags: tuple[Flag, ...] = ()
     coverage: tuple[tuple[str, int], ...] = ()
+    week: tuple[DayCoverage, ...] = ()
+    """The days of the window up to the last one with an article; () where they make no chart."""
     credits: tuple[Credit, ...] = ()
     """Every article that the issue prints or lists, for Sources."""
     corrections: tuple[Correction, ...] = ()

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from digest.model import Ahead, Issue, Number, Voice
+from digest.render.chart import chart_of
 from digest.render.clean import one_line, safe_url
 from digest.render.corrections import box_of, notices_of_issue
 from digest.render.credits import sources_of
@@ -75,6 +76,7 @@ def page_of(issue: Issue, labels: Labels) -> Page:
         failures=skipped(issue, labels),
         sources=setting.sources.groups,
         coverage=_coverage(issue, labels),
+        chart=chart_of(issue, labels),
         reply=one_line(letter.reply) if letter.reply else None,
         reply_subject=labels.text("unsubscribe_subject"),
         corrections=one_line(letter.corrections) if letter.corrections else None,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from digest.render.chart import Chart
 from digest.render.labels import Label
 
 Tier = Literal["lead", "second", "short"]
@@ -290,6 +291,7 @@ class Page:
     failures: tuple[Reason, ...]
     sources: tuple[SourceGroup, ...]
     coverage: Label | None
+    chart: Chart | None
     reply: str | None
     reply_subject: Label
     corrections: str | None
