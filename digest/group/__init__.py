@@ -9,11 +9,12 @@ from scipy.sparse import csr_array
 
 from digest.group.bridge import REAL_DATES
 from digest.group.explain import explain
+from digest.group.kinds import Floats
 from digest.group.likeness import THRESHOLD, identity, in_order, steps
 from digest.group.linkage import Pairs, link
 from digest.group.recall import resemble
 from digest.group.terms import read_terms
-from digest.group.vectors import Floats, Vectors, only, shared, weigh
+from digest.group.vectors import Vectors, only, shared, weigh
 from digest.model import Article, Evidence, Story
 
 __all__ = ["explain", "group_stories", "resemble"]

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_array
 
-from digest.group.conflicts import lead_names
+from digest.group.kinds import Flags, Floats
 from digest.group.linkage import Pairs, dots
 from digest.group.terms import Terms
-from digest.group.vectors import Flags, Floats, Vectors, figures, only
+from digest.group.vectors import Vectors, only
 from digest.model import Article
 
 DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -42,10 +42,10 @@ class Clues:
 
 def find_clues(stream: Sequence[Article], terms: Terms, rows: Vectors, likeness: Pairs) -> Clues:
     """The clues of the pairs of `likeness`."""
-    numbers = only(rows.named, figures(terms))
+    numbers = only(rows.named, rows.kinds.figures)
     common = _cosine(numbers, likeness)
     return Clues(
-        names=_cosine(only(rows.named, lead_names(terms)), likeness),
+        names=_cosine(only(rows.named, rows.kinds.names), likeness),
         figures=common,
         other=_other(numbers, common, likeness),
         quoted=_quoted(stream, likeness),
@@ -70,10 +70,9 @@ def _other(figures: csr_array, cosine: Floats, likeness: Pairs) -> Floats:
 
 def _other_weekdays(terms: Terms, likeness: Pairs) -> Flags:
     """Whether both openings name weekdays, none of them the same: news tells the day of the event."""
-    number = {name: n for n, name in enumerate(terms.names)}
     days = np.zeros(terms.docs, np.int8)
     for bit, day in enumerate(DAYS):
-        days[terms.doc[terms.term == number.get(day, -1)]] |= 1 << bit
+        days[terms.doc[terms.term == terms.numbers.get(day, -1)]] |= 1 << bit
     one, two = days[likeness[0]], days[likeness[1]]
     other: Flags = (one > 0) & (two > 0) & (one & two == 0)
     return other

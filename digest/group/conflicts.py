@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from scipy.sparse import csr_array
 
-from digest.group.linkage import Pairs, dots
-from digest.group.terms import BREAK, Terms, normal
-from digest.group.vectors import Flags, Floats, holdings, names, rarity_of, table
-from digest.group.words import NO_NAMES, RATES, STOP, UNITS
+from digest.group.kinds import Flags, Floats
+from digest.group.linkage import Pairs, products
+from digest.group.terms import BREAK, Ints, Terms, normal
+from digest.group.vectors import Vectors, only, table
+from digest.group.words import STOP, UNITS
 from digest.model import Article
 
 LEAD = 30
@@ -89,15 +90,14 @@ def _numbered(text: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
             yield key, match[1] or _ROMAN[match[2]]
 
 
-def numbered_apart(stream: Sequence[Article], terms: Terms, likeness: Pairs, least: float) -> Flags:
+def numbered_apart(stream: Sequence[Article], known: frozenset[str], likeness: Pairs, least: float) -> Flags:
     """Which pairs of `least` likeness and more number the same thing otherwise: one's title, and the other's
-    title or lead.
+    title or lead. `known` are the stream's names.
 
     What is numbered in two leads only is mostly background: an earlier prize, a round of the match.
     """
     first, second, value = likeness
     apart = np.zeros(len(value), np.bool_)
-    known = known_names(terms)
     near = value >= least
     asked = np.union1d(first[near], second[near]).tolist()
     read = {n: _signatures(stream[n], known) for n in asked}
@@ -129,48 +129,31 @@ def _differ(one: Signature, two: Signature) -> bool:
     return bool(common) and not any(one[key] & two[key] for key in common)
 
 
-def known_names(terms: Terms) -> frozenset[str]:
-    """The stream's names."""
-    return frozenset(np.array(terms.names, dtype=object)[lead_names(terms)])
-
-
-def lead_names(terms: Terms) -> Flags:
-    """The terms that are names and no common words (weekdays and titles of office have capitals too)."""
-    common = np.array([name in NO_NAMES for name in terms.names], dtype=bool)
-    flags: Flags = names(terms) & ~common
-    return flags
-
-
-def named_shares(terms: Terms, likeness: Pairs) -> tuple[Floats, Floats]:
+def named_shares(terms: Terms, rows: Vectors, likeness: Pairs) -> tuple[Floats, Floats]:
     """The larger share of one lead's names that the other article holds, and of its other rare words: little
     of the names tells of a like event elsewhere, little of the words of the same people in another matter."""
-    named, held = lead_names(terms), holdings(terms)
-    rarity = rarity_of(terms, held)
-    who = _covered(_leads(terms, named, rarity), held, likeness)
-    return who, _covered(_leads(terms, ~named & ~_common(terms), rarity), held, likeness)
-
-
-def _common(terms: Terms) -> Flags:
-    return np.array([name in NO_NAMES or name in RATES for name in terms.names], dtype=bool)
-
-
-def _covered(lead: csr_array, held: csr_array, likeness: Pairs) -> Floats:
-    """Pair by pair the larger share, by rarity, of one lead's terms that the other article holds; 1 where a
-    lead has too few of them to say anything."""
     first, second, _ = likeness
-    total, count = np.asarray(lead.sum(axis=1)).ravel() + 1e-9, np.diff(lead.indptr)
-    covered = np.maximum(
-        dots(lead, held, first, second) / total[first],
-        dots(lead, held, second, first) / total[second],
-    )
-    return np.where(np.minimum(count[first], count[second]) >= ENOUGH, covered, 1.0)
+    names, words = rows.kinds.names, ~rows.kinds.names & ~rows.kinds.common
+    lead, held = _leads(terms, names | words, rows.rarity), only(rows.held, names | words)
+    kinds = np.stack([names, words], axis=1).astype(np.float32)
+    there, here = _held(lead, held, first, second, kinds), _held(lead, held, second, first, kinds)
+    total = lead @ kinds + 1e-9
+    lead.data = np.ones_like(lead.data)
+    enough = lead @ kinds >= ENOUGH
+    covered = np.maximum(there / total[first], here / total[second])
+    who, what = np.where(enough[first] & enough[second], covered, 1.0).T
+    return who, what
+
+
+def _held(one: csr_array, two: csr_array, first: Ints, second: Ints, kinds: Floats) -> Floats:
+    """What row second[n] of `two` holds of row first[n] of `one`, by kind: a row for every n."""
+    found = [cells @ kinds for cells in products(one, two, first, second)]
+    return np.concatenate([np.zeros((0, kinds.shape[1]), np.float32), *found])
 
 
 def _leads(terms: Terms, chosen: Flags, rarity: Floats) -> csr_array:
     """Articles × chosen terms, by rarity, where the title or the lead holds the term."""
-    lead = terms.title | (terms.place < LEAD)
-    rows = table(
-        terms, chosen[terms.term] & (terms.term != BREAK) & lead, np.ones(len(terms.term), np.float32)
-    )
+    lead = (terms.title | (terms.place < LEAD)) & (terms.term != BREAK)
+    rows = table(terms, chosen[terms.term] & lead, np.ones(len(terms.term), np.float32))
     rows.data = rarity.astype(np.float32)[rows.indices]
     return rows

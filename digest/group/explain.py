@@ -9,11 +9,12 @@ from itertools import islice
 import numpy as np
 
 from digest.group.common import names_apart, shared
-from digest.group.conflicts import known_names, numbers_apart
+from digest.group.conflicts import numbers_apart
+from digest.group.kinds import known_names
 from digest.group.likeness import THRESHOLD, Steps, in_order, steps
 from digest.group.linkage import Pairs
 from digest.group.terms import Ints, Terms, read_terms
-from digest.group.vectors import holdings, rarity_of, weigh
+from digest.group.vectors import Vectors, weigh
 from digest.model import Article, Grounds, KeptApart, Near, Story
 
 NAMED = 3
@@ -42,8 +43,9 @@ def explain(stories: Sequence[Story]) -> tuple[Grounds, ...]:
     if not articles:
         return ()
     terms = read_terms(articles)
-    stream = _stream(articles, stories, terms)
-    rare = dict(zip(terms.names, rarity_of(terms, holdings(terms)).tolist(), strict=True))
+    rows = weigh(terms)
+    stream = _stream(articles, stories, terms, rows)
+    rare = dict(zip(terms.names, rows.rarity.tolist(), strict=True))
     near = _nearest(stream)
     return tuple(
         Grounds(
@@ -55,11 +57,11 @@ def explain(stories: Sequence[Story]) -> tuple[Grounds, ...]:
     )
 
 
-def _stream(articles: Sequence[Article], stories: Sequence[Story], terms: Terms) -> _Stream:
+def _stream(articles: Sequence[Article], stories: Sequence[Story], terms: Terms, rows: Vectors) -> _Stream:
     place = {id(a): n for n, story in enumerate(stories) for a in story.articles}
     home = np.array([place[id(a)] for a in articles], np.int64)
-    taken = steps(articles, terms, weigh(terms))
-    return _Stream(articles, stories, home, taken, _means(stories, home, taken.final), known_names(terms))
+    taken, known = steps(articles, terms, rows), known_names(terms, rows.kinds)
+    return _Stream(articles, stories, home, taken, _means(stories, home, taken.final), known)
 
 
 def _means(stories: Sequence[Story], home: Ints, final: Pairs) -> dict[tuple[int, int], float]:

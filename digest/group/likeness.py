@@ -10,9 +10,10 @@ import numpy as np
 from digest.group.bridge import REAL_DATES, bridged
 from digest.group.clues import Clues, find_clues
 from digest.group.conflicts import named_shares, numbered_apart
+from digest.group.kinds import Flags, Floats, known_names
 from digest.group.linkage import Pairs, pairs
 from digest.group.terms import Ints, Terms
-from digest.group.vectors import Flags, Floats, Vectors
+from digest.group.vectors import Vectors
 from digest.model import Article, KeptApart
 
 THRESHOLD = 0.35
@@ -68,9 +69,9 @@ def steps(stream: Sequence[Article], terms: Terms, rows: Vectors) -> Steps:
     first, second, cosine = found = pairs(rows.rows, FLOOR)
     clues = find_clues(stream, terms, rows, found)
     odds = _odds(cosine, clues)
-    against = _against(stream, terms, found, clues)
+    against = _against(stream, terms, rows, found, clues)
     said, left = _share(odds), _share(odds + sum(against.values()))
-    numbered = numbered_apart(stream, terms, (first, second, left), WEAK)
+    numbered = numbered_apart(stream, known_names(terms, rows.kinds), (first, second, left), WEAK)
     left[numbered] = 0.0
     kept = left >= WEAK
     final = bridged(stream, (first[kept], second[kept], left[kept]), WHOLE)
@@ -82,8 +83,10 @@ def _odds(cosine: Floats, clues: Clues) -> Floats:
     return COSINE * np.log(cosine) + shared + BASE
 
 
-def _against(stream: Sequence[Article], terms: Terms, found: Pairs, clues: Clues) -> dict[KeptApart, Floats]:
-    who, what = named_shares(terms, found)
+def _against(
+    stream: Sequence[Article], terms: Terms, rows: Vectors, found: Pairs, clues: Clues
+) -> dict[KeptApart, Floats]:
+    who, what = named_shares(terms, rows, found)
     return {
         "name": ELSEWHERE * (1 - np.minimum(1.0, who / WHO)) ** 2,
         "matter": OTHERWISE * (what < WHAT),

@@ -9,6 +9,7 @@ import numpy as np
 
 from digest.group.bridge import bridged
 from digest.group.conflicts import named_shares, numbered_apart
+from digest.group.kinds import known_names
 from digest.group.linkage import Pairs, pairs
 from digest.group.terms import Ints, read_terms
 from digest.group.vectors import weigh
@@ -52,11 +53,13 @@ def resemble(
 
 def _alike(stream: Sequence[Article]) -> Pairs:
     terms = read_terms(stream)
-    first, second, value = said = pairs(weigh(terms).rows, FLOOR)
-    names, words = named_shares(terms, said)
+    rows = weigh(terms)
+    first, second, value = said = pairs(rows.rows, FLOOR)
+    names, words = named_shares(terms, rows, said)
     who, what = np.minimum(1.0, names / WHO) ** 2, np.minimum(1.0, words / WHAT)
     held = value * who * (OTHER_WORDS + (1 - OTHER_WORDS) * what)
-    kept = ~numbered_apart(stream, terms, (first, second, held), WEAK) & (held >= WEAK)
+    known = known_names(terms, rows.kinds)
+    kept = ~numbered_apart(stream, known, (first, second, held), WEAK) & (held >= WEAK)
     return bridged(stream, (first[kept], second[kept], held[kept]), WHOLE)
 
 

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_array, hstack
 
+from digest.group.kinds import Flags, Floats, Kinds, find_kinds
 from digest.group.terms import BREAK, Ints, Terms
-from digest.group.words import RARE, RARE_PAIR, RATES
-
-Floats = NDArray[np.floating[Any]]
-Flags = NDArray[np.bool_]
+from digest.group.words import RARE_PAIR
 
 TITLE = 2.5
 """A word of the title counts as this many of the text."""
@@ -38,8 +33,6 @@ BLOCK = 500_000
 BUCKETS = 26
 """At most two to this many buckets tell pairs that one article holds from those that several may hold."""
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-
 _Found = tuple[Ints, Ints, Floats]
 """Article, key and weight of pairs of terms, as long each."""
 
@@ -49,24 +42,31 @@ class Vectors:
     """A row an article. The first columns are the terms of the vocabulary, the others pairs of terms.
 
     `rows` hold what at least two articles hold, of unit length with all that an article holds; `named` the
-    names and figures with those that nobody else holds, by weight."""
+    names and figures with those that nobody else holds, by weight; `held` is 1 for every term that an article
+    holds. `kinds` and `rarity` tell of each term what it is, and how rare in the stream and in general."""
 
     rows: csr_array
     named: csr_array
+    held: csr_array
     vocabulary: tuple[str, ...]
+    kinds: Kinds
+    rarity: Floats
 
 
 def weigh(terms: Terms) -> Vectors:
     """The rows of all articles. What is rare, in the title, early, a name or a number weighs more."""
-    weight = _weight(terms)
+    weight, kinds = _weight(terms), find_kinds(terms)
     counts = table(terms, terms.term != BREAK, weight)
+    held = csr_array((np.ones_like(counts.data), counts.indices, counts.indptr), shape=counts.shape)
     found = np.bincount(counts.indices, minlength=len(terms.names))
-    single = _saturated(counts, _rarity(found, _rates(terms), terms.docs) * _boost(terms))
+    rarity = _rarity(found, kinds.rates, terms.docs)
+    single = _saturated(counts, rarity * _boost(kinds))
     double, alone = _doubles(terms, weight, found > 1)
     length = np.sqrt(_squares(single) + _squares(double) + ALONE * alone)
     rows = csr_array(hstack([only(single, found > 1), double], format="csr", dtype=np.float32))
     rows.data /= np.repeat(np.maximum(length, 1e-9), np.diff(rows.indptr)).astype(np.float32)
-    return Vectors(_pruned(rows), only(single, names(terms) | figures(terms)), terms.names)
+    named = only(single, kinds.capital | kinds.figures)
+    return Vectors(_pruned(rows), named, held, terms.names, kinds, rarity)
 
 
 def table(terms: Terms, chosen: Flags, weight: Floats) -> csr_array:
@@ -165,48 +165,14 @@ def _pairs(terms: Terms, weight: Floats) -> Iterator[_Found]:
             yield doc[:size][held], np.minimum(one, two) << 32 | np.maximum(one, two), value[:size][held]
 
 
-def _rates(terms: Terms) -> Floats:
-    return np.array([RATES.get(name, RARE) for name in terms.names])
-
-
 def _rarity(found: Ints, rate: Floats | float, docs: int) -> Floats:
     """The logarithm of how rare each column is, by the stream's counts and by `rate` in general."""
     rarity: Floats = np.log((docs + PRIOR + 1) / (found + PRIOR * rate))
     return rarity
 
 
-def _boost(terms: Terms) -> Floats:
-    digit = np.array([name[:1].isdigit() for name in terms.names])
-    return np.where(names(terms), NAME, 1.0) * np.where(digit, NUMBER, 1.0)
-
-
-def figures(terms: Terms) -> Flags:
-    """Which terms are numbers of two signs and more, and no years."""
-    found = (len(n) > 1 and n[0].isdigit() and not _YEAR.fullmatch(n) for n in terms.names)
-    return np.fromiter(found, np.bool_, len(terms.names))
-
-
-def names(terms: Terms) -> Flags:
-    """Which terms are names: mostly capitalised inside the sentences of the texts."""
-    inside = ~terms.title & (terms.term != BREAK) & ~terms.first
-    size = len(terms.names)
-    total = np.bincount(terms.term[inside], minlength=size)
-    upper = np.bincount(terms.term[inside & terms.capital], minlength=size)
-    flags: Flags = (upper > 0) & (upper >= 0.7 * total)
-    return flags
-
-
-def holdings(terms: Terms) -> csr_array:
-    """Articles × terms, 1 where the opening holds the term."""
-    rows = table(terms, terms.term != BREAK, np.ones(len(terms.term), np.float32))
-    rows.data[:] = 1
-    return rows
-
-
-def rarity_of(terms: Terms, held: csr_array) -> Floats:
-    """How rare each term of the vocabulary is, by the stream's holdings and in general."""
-    found = np.bincount(held.indices, minlength=len(terms.names))
-    return _rarity(found, _rates(terms), terms.docs)
+def _boost(kinds: Kinds) -> Floats:
+    return np.where(kinds.capital, NAME, 1.0) * np.where(kinds.digits, NUMBER, 1.0)
 
 
 def only(rows: csr_array, chosen: Flags) -> csr_array:
