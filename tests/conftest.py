@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -22,6 +23,9 @@ MISSING = "no chromium on this machine (Debian: apt-get install chromium)"
 def pytest_configure() -> None:
     """Started in the background by a script, we are deaf to Ctrl-C, and so would be what the tests start."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if not os.environ.get("CI"):  # there hypothesis has a profile of its own
+        settings.register_profile("busy machine", deadline=None)
+        settings.load_profile("busy machine")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

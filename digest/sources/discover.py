@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 
 from digest.sources.links import absolute
-from digest.sources.prepare import page_soup
+from digest.sources.prepare import base_of, page_soup
 
 _TYPES = frozenset(
     "application/rss+xml application/atom+xml application/rdf+xml application/feed+json application/json"
@@ -66,7 +66,8 @@ def feed_places(
     Feeds of comments come after all others of the page. Raises SourceError where the page is no text.
     """
     soup = page_soup(raw, address=address, headers=headers)
-    places = [*_named(soup, address), *_linked(soup, address), *_usual(address, _FEED_PATHS, "feed")]
+    base = base_of(soup, address)
+    places = [*_named(soup, base), *_linked(soup, base), *_usual(address, _FEED_PATHS, "feed")]
     places += [*_of_robots(robots), *_usual(address, _MAP_PATHS, "sitemap")]
     found: dict[str, Place] = {}
     for place in places:
@@ -75,29 +76,24 @@ def feed_places(
     return tuple(found.values())
 
 
-def _named(soup: BeautifulSoup, address: str) -> list[Place]:
+def _named(soup: BeautifulSoup, base: str) -> list[Place]:
     places = []
     for link in soup.find_all("link", href=True):
         relations = {word.lower() for word in link.get_attribute_list("rel") if word}
         kind = str(link.get("type") or "").split(";")[0].strip().lower()
-        url = absolute(str(link["href"]), _base(soup, address))
+        url = absolute(str(link["href"]), base)
         if url and (("alternate" in relations and kind in _TYPES) or "feed" in relations):
             title = str(link.get("title") or "")
             places.append(Place(address=url, kind="feed", title=title, how="named by the page"))
     return sorted(places, key=lambda place: bool(_COMMENTS.search(f"{place.title} {place.address}")))
 
 
-def _linked(soup: BeautifulSoup, address: str) -> Iterator[Place]:
+def _linked(soup: BeautifulSoup, base: str) -> Iterator[Place]:
     for link in soup.find_all("a", href=True):
-        url = absolute(str(link["href"]), _base(soup, address))
+        url = absolute(str(link["href"]), base)
         if url and _FEED_LINK.search(urlsplit(url).path) and not _COMMENTS.search(url):
             words = " ".join(link.get_text(" ").split())[:100]
             yield Place(address=url, kind="feed", title=words, how="linked from the page")
-
-
-def _base(soup: BeautifulSoup, address: str) -> str:
-    tag = soup.find("base", href=True)
-    return urljoin(address, str(tag["href"])) if isinstance(tag, Tag) else address
 
 
 def _usual(address: str, paths: tuple[str, ...], kind: Literal["feed", "sitemap"]) -> Iterator[Place]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from html import escape
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 from soupsieve import SelectorSyntaxError
@@ -16,7 +16,7 @@ from digest.errors import SourceError
 from digest.model import Entry, Source
 from digest.sources.item import Item, entry_of, page_address
 from digest.sources.moments import moment
-from digest.sources.prepare import page_soup
+from digest.sources.prepare import base_of, page_soup
 
 _BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 _ARTICLE_PATH = re.compile(r"/(?:19|20)\d\d[/-]?\d\d|\d{5,}|(?:[^/-]+-){3,}[^/-]+|\.s?html?$")
@@ -52,7 +52,7 @@ def parse_page(
     Raises SourceError where nothing is found, since an empty page is a changed page.
     """
     soup = page_soup(raw, address=address, headers=headers)
-    base = _base(soup, address)
+    base = base_of(soup, address)
     found: dict[str, Entry] = {}
     for link, box in _links(soup, source, base):
         _gather(found, link, box, source, base, zone)
@@ -74,11 +74,6 @@ def site_fields(
         published=_date(soup, source.date, address, zone),
         html="\n".join(map(str, _outermost(texts))) or None,
     )
-
-
-def _base(soup: BeautifulSoup, address: str) -> str:
-    tag = soup.find("base", href=True)
-    return urljoin(address, str(tag["href"])) if isinstance(tag, Tag) else address
 
 
 def _select(within: Tag, selector: str | None, address: str) -> list[Tag]:

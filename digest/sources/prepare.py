@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from html.entities import html5
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from digest.errors import SourceError
+from digest.sources.links import absolute
 from digest.text.decode import LARGEST, Undecodable, declared_in_page, decode
 from digest.text.markup import Overgrown, bounded, with_few_attributes
 
@@ -47,6 +48,12 @@ def page_soup(raw: bytes, *, address: str, headers: Mapping[str, str]) -> Beauti
 def soup_of(markup: str) -> BeautifulSoup:
     """The tree of markup, whole however deep it lies. Raises Overgrown where it is too much."""
     return BeautifulSoup(bounded(markup), "lxml", huge_tree=True)
+
+
+def base_of(soup: BeautifulSoup, address: str) -> str:
+    """The address that a page's links start from: its own, or the one that it gives for that."""
+    tag = soup.find("base", href=True)
+    return (absolute(str(tag["href"]), address) if isinstance(tag, Tag) else None) or address
 
 
 def _check_size(raw: bytes, address: str) -> None:

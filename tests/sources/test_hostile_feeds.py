@@ -9,6 +9,7 @@ from digest.sources import parse_feed, parse_letter
 from digest.sources.discover import feed_places
 from digest.sources.opml import read_opml
 from digest.sources.sitemap import parse_sitemap
+from tests.growth import is_linear
 
 HERE = "https://harbor.example/"
 LADEN = " ".join(f'a{n}="1"' for n in range(15_000))
@@ -56,3 +57,16 @@ def test_links_are_found_however_deep_they_lie() -> None:
     assert "https://harbor.example/feed.xml" in [
         place.address for place in feed_places(deep.encode(), address=HERE, headers={})[:1]
     ]
+
+
+def test_a_base_of_nonsense() -> None:
+    """A page whose base is no address starts from its own."""
+    page = b'<html><head><base href="http://[x"></head><body><a href="/news/feed.xml">All</a></body></html>'
+    found = feed_places(page, address="https://a.example/", headers={})
+    assert "https://a.example/news/feed.xml" in {place.address for place in found}
+
+
+def test_many_links_take_their_time_each() -> None:
+    """A page's base is looked for once, not for every link."""
+    link = b'<a href="/2025/05/09/ferry-line-opens">Boat</a> '
+    assert is_linear(lambda n: feed_places(link * n, address="https://a.example/", headers={}), 200, 2000)
