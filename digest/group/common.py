@@ -19,8 +19,16 @@ LEAST = 4
 Rarity = Callable[[str], float]
 K = TypeVar("K", bound=Hashable)
 
-_PARTICLE = r"(?:de|del|der|den|di|da|van|von|al|el|bin|of|the|and|for|&)"
+_PARTICLE = r"(?:de|del|der|den|di|da|van|von|al|el|bin|of|the|for|&)"
 _RUN = re.compile(rf"\b[^\W\d_a-z][\w’'.]*(?:(?:[ -]|[ ](?:{_PARTICLE}[ ]){{1,2}})[^\W\d_a-z][\w’']*|-\w+)*")
+_ALONE = frozenset({"I", "A"})
+_DATES = frozenset(
+    """
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+    """.split()
+)
 _FIGURE = re.compile(r"(?<![\w.,])\d+(?:,\d{3})*(?:\.\d+)?(?![\w])")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]{12,400})[”\"“»]")
@@ -75,15 +83,26 @@ def _whole(article: Article) -> str:
 
 
 def _runs(article: Article, names: frozenset[str]) -> dict[tuple[str, ...], str]:
-    """The runs of capitalised words that begin and end with a name of the stream."""
+    """The runs of capitalised words that begin with a name of the stream, to the last one in a title, where
+    every word may have a capital, and to their end in the text; a date is none."""
     found: dict[tuple[str, ...], str] = {}
-    for run in _RUN.finditer(_whole(article)):
-        words = [m for m in re.finditer(r"[^\W_]+", run[0]) if m[0] != "s"]
-        held = [n for n, word in enumerate(words) if normal(word[0]) in names and word[0] not in ("I", "A")]
-        if held:
-            key = tuple(normal(word[0]) for word in words[held[0] : held[-1] + 1])
-            found.setdefault(key, run[0][words[held[0]].start() : words[held[-1]].end()])
+    for text, is_title in ((article.title, True), (article.text, False)):
+        for run in _RUN.finditer(text):
+            words = [m for m in re.finditer(r"[^\W_]+", run[0]) if m[0] != "s"]
+            words = [m for m in words if m.string[m.start() - 1] == "-" or normal(m[0]) not in _DATES]
+            held = [n for n, word in enumerate(words) if normal(word[0]) in names and word[0] not in _ALONE]
+            if held:
+                last = _last(run[0], words, held[-1]) if is_title else len(words) - 1
+                key = tuple(normal(word[0]) for word in words[held[0] : last + 1])
+                found.setdefault(key, run[0][words[held[0]].start() : words[last].end()])
     return found
+
+
+def _last(run: str, words: Sequence[re.Match[str]], last: int) -> int:
+    """The place of the last word that a hyphen joins to the one at `last`: "Ji-hwan"."""
+    while last + 1 < len(words) and run[words[last].end()] == "-":
+        last += 1
+    return last
 
 
 def _figures(article: Article) -> dict[str, str]:

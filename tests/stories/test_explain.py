@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from articles import article, pairs
 
 from digest.group import explain, group_stories
+from digest.group.common import shared
 from digest.model import Article, Grounds, Story
 
 
@@ -86,3 +89,15 @@ def test_grounds_of_the_hard_week() -> None:
     for story, found in zip(stories, grounds, strict=True):
         own = {a.id for a in story.articles}
         assert all(near.article_id in own and near.other_id not in own for near in found.near)
+
+
+def test_shared_names_are_whole_and_no_dates() -> None:
+    """A hyphenated name is whole, two names joined by "and" are two, and months and weekdays are none."""
+    text = "Seo Ha-jun met envoys of South Korea and the United States in Harborview on Nov. 6, a Friday."
+    day = datetime(2031, 11, 7, tzinfo=UTC)
+    articles = [
+        Article(id=n, source=n, url=None, title="", byline=(), published=day, text=text) for n in "ab"
+    ]
+    names = frozenset("seo ha south korea united harborview nov friday".split())
+    found = shared(articles, names, lambda _: 1.0).names
+    assert set(found) == {"Seo Ha-jun", "South Korea", "United States", "Harborview"}
