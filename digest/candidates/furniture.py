@@ -36,7 +36,14 @@ _CAPTION = re.compile(
     rf"(?:^|,|\bon)\s+{_WEEKDAY},\s+{_DATE}\.?$|\((?:Photo|Image|Credit|File)\b[^)]*\)?\.?$"
 )
 _CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
+_POSTED_ON_A_NETWORK = re.compile(r"https?://|\bt\.co/|\bpic\.twitter\.com|^\.?@\w+\b|(?:^|\s)#\w+.*\s#\w+")
+_TRANSCRIPT = re.compile(
+    r"(?:[QA]|[A-Z]{2,}(?:[ .-]+[A-Z]{2,})+(?:, [A-Z][A-Z ]+)?|[A-Z]{2,}, [A-Z]{4,}):\s+(?=[A-Z“\"])"
+)
+_TABLE = re.compile(r"(?:[A-Z][\w’'.]+ ){2,}\d+ \d+%|%(?: [\w’'.]+){0,4} \d+%|(?:\b[A-Z]\w{0,3} ){4}")
 _LABEL = re.compile(r"[A-Z]{3,}:\s+(?=[A-Z“\"])|[A-Z][\w’']*(?: [a-z’']+){1,3}:\s+(?=[A-Z“\"])")
+_IN_BRACKETS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)[.!?]?")
+"""A whole sentence set aside by its writer."""
 _SAYS = re.compile(
     r"\b(?:is|are|was|were|says?|said|told|asked|adds?|added|warns?|wrote|reads?)\b", re.IGNORECASE
 )
@@ -52,6 +59,14 @@ def furniture(text: str) -> str | None:
         return "ends as a caption does"
     if _CUT_OFF.search(text):
         return "is cut off"
+    if _POSTED_ON_A_NETWORK.search(text):
+        return "is a post of a network, with its links"
+    if _TRANSCRIPT.match(text):
+        return "is a line of a transcript"
+    if _TABLE.search(text):
+        return "is a row of a table"
+    if text.startswith("(") and _IN_BRACKETS.fullmatch(text):
+        return "stands in brackets"
     label = _LABEL.match(text)
     if label and not _SAYS.search(label[0]):
         return f"begins with a label of the outlet’s (“{label[0].strip()}”)"

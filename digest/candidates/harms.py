@@ -19,7 +19,9 @@ _CRIMES = (
 _ALWAYS = re.compile(
     r"\b(?:suicides?(?! (?:bomb|attack|vest|drone|mission|squad|belt|car))|suicidal|(?:took|taken"
     r"|taking) (?:his|her"
-    r"|their) own li\w+|sexual(?:ly)? (?:assault|abuse|violence|harass|misconduct)\w*|raped?\b|rapists?"
+    r"|their) own li\w+|"
+    r"(?:kill(?:s|ed|ing)?|hang(?:s|ed|ing)?|hung|sh(?:oo|o)t(?:s|ing)?) (?:himself|herself|themsel\w+)"
+    r"|sexual(?:ly)? (?:assault|abuse|violence|harass|misconduct)\w*|raped?\b|rapists?"
     r"|molest\w*"
     r"|child abuse|child porn\w*|indict(?:ed|ment|ments)|awaiting trial|stands? trial|standing trial"
     r"|(?:on|under) suspicion of|(?:murder|rape|assault|fraud|robbery|shooting|drug) (?:charges?"

@@ -15,7 +15,8 @@ LEANING_WITHIN = frozenset("however also too another further then latter".split(
 _COUNTS = r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|several|none|half|each"
 LEANING_PHRASE = re.compile(
     r"(?:in addition|in contrast|by contrast|on the other hand|as a result|for example|for instance"
-    r"|the former|the latter|the other|the same|the move|at the same time|on top of that|in response|in turn"
+    r"|the former|the latter|the other|the same|the move|the moment (?:came|comes)|at the same time"
+    r"|on top of that|in response|in turn"
     r"|after that|because of (?:this|that)|despite (?:this|that)|a further|a second|a third|more than that"
     r"|as such|of these|(?:behind|beside|above|below|under|before|after|around|near|with|without|for|among"
     r"|inside|beyond|between|next to|in front of) (?:it|them|him|her|this|that|these|those)\b"
@@ -44,6 +45,10 @@ LEANING_FRONT = re.compile(
     re.IGNORECASE,
 )
 """A day or a time in front, then a pronoun that nothing in the sentence has named."""
+LEANING_LATE = re.compile(
+    r"(?:[\w’'.-]+ ){1,4}?[\w’'-]+, (?:an?|the|who|which|[a-z]+)\b[^,;:“\"]{2,70}, (?P<word>also|too|then)\b"
+)
+"""Behind an insertion after the subject: "Ana Berg, a member of the council, also welcomed …"."""
 NAMED_LATER = re.compile(
     r"(?:\s[–—-]|[,;])\s+(?:(?:but|and|as|when|while) )?[A-Z][\w’'-]+ [A-Z][\w’'-]+"
     r" (?:is|was|has|had|will|[a-z]+ed)\b"

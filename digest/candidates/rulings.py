@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
+from digest.candidates.fragments import is_fragment
 from digest.candidates.furniture import furniture
 from digest.candidates.lexicon import (
     DAY_OF,
@@ -21,6 +22,7 @@ from digest.candidates.lexicon import (
     JUDGMENT,
     LEANING_FIRST,
     LEANING_FRONT,
+    LEANING_LATE,
     LEANING_PHRASE,
     LEANING_WITHIN,
     NAMED_LATER,
@@ -38,8 +40,8 @@ from digest.text.roles import is_role
 _OPENING_MARKS = "“”\"'‘’«»„「」『』([—–- "
 _WORD = re.compile(r"[\w’'-]+")
 _FIRST_PERSON = re.compile(r"\b(?:I|I’m|I'm|I’ve|I've|[Mm]y|[Ww]e|[Ww]e’re|[Ww]e're|[Oo]ur|us)\b")
-_SECOND_PERSON = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Yy]ou[’'](?:re|ll|ve|d))\b")
-_I_VERB = re.compile(r"(?:^|(?<!\w)[a-z]\w* |[,;:—–-] )I [a-z]+")
+_SECOND_PERSON = re.compile(r"\b(?:[Yy]ou|[Yy]ours?|[Yy]oursel(?:f|ves)|[Yy]ou[’'](?:re|ll|ve|d))\b")
+_I_VERB = re.compile(r"(?:^|(?<!\w)[a-z]\w* |[,;:—–-] |\()I [a-z]+")
 _QUOTED = re.compile(r"[“„«][^”»]*[”»]|\"[^\"]*\"|「[^」]*」|『[^』]*』")
 _ASKED = re.compile(r"\b(?:asked|whether|question(?:ed)?)\b", re.IGNORECASE)
 _DETERMINED = re.compile(r"(?:the|those|these)\s+", re.IGNORECASE)
@@ -82,6 +84,9 @@ def leans(text: str) -> str | None:
     )
     if phrase:
         return phrase[0].lower()
+    insertion = LEANING_LATE.match(bare)
+    if insertion:
+        return insertion["word"].lower()
     within = next((w for w in words[1:] if w in LEANING_WITHIN), None)
     pointed = POINTING.search(" ".join(bare.split()[:9]))
     return within or (pointed[0].lower() if pointed else None)
@@ -127,6 +132,8 @@ def _whole(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
         yield bar("whole", "does not end as a sentence does")
     elif reading.article.language == "en" and count < 5:
         yield bar("whole", "too short to stand alone")
+    elif reading.article.language == "en" and is_fragment(text):
+        yield bar("whole", "has no verb: a caption or a heading")
     elif count > 60:
         yield lower("whole", f"{count} words are long for a briefing")
     if _QUESTION_END.search(text):
@@ -157,7 +164,9 @@ def _quotation(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
         if quote.mention is None and quote.direct:
             yield bar("quotation", "who said it is not sure")
         elif quote.mention is not None and (
-            quote.mention.text.lower() in PRONOUNS or (quote.direct and _only_described(quote.mention.text))
+            quote.mention.text.lower() in PRONOUNS
+            or quote.mention.text.lower().startswith("another ")
+            or (quote.direct and _only_described(quote.mention.text))
         ):
             yield bar("quotation", f"the speaker is only “{quote.mention.text}” here")
 

@@ -9,6 +9,7 @@ from digest.candidates.lexicon import JUDGMENT
 from digest.candidates.weights import terms
 from digest.facts.verbs import AUXILIARIES, BASE, PAST, PREPOSITIONS, PRESENT, THIRD
 from digest.model import Candidates, Effect, Ruling
+from digest.text.kinds import opines
 
 MOST_WORDS = 14
 
@@ -20,9 +21,29 @@ _KIND = re.compile(
     r"|^(?:what|why|how|who|inside|countdown|meet)\b|^when\b[^,]*$"
     r"|^(?:opinion|analysis|column|editorial|review|podcast|newsletter|fact[- ]check|factbox|recap|live)\b"
     rf"|^(?:the )?{_COUNTED} (?:\w+ )?(?:takeaways|things|ways|reasons|facts|questions|tips|charts|photos"
-    r"|moments|lessons)\b|:\s*(?:report|live)$",
+    r"|moments|lessons)\b|:\s*(?:report|live)$"
+    r"|^the (?:most|best|worst) [\w-]+ (?:memes?|tweets?|jokes?|reactions?|moments?|photos?|videos?)\b",
     re.IGNORECASE,
 )
+_ACRONYM = re.compile(r"WHO\b")
+"""The World Health Organization opens a headline as "Who" does; in capitals throughout nobody can tell."""
+_TEASER = re.compile(
+    r"\bjust (?:said|revealed|responded|admitted|dropped|destroyed|did|got|made|told|exposed|shut down"
+    r"|announced|confirmed|won|lost)\b.*\b(?:thing|something|why|how|what|you|it|this|that"
+    r"|(?:one|1) (?:word|line|reason|thing))\b"
+    r"|\b(?:the|this|with) (?:1|one) (?:\w+ )?(?:thing|word|line|reason|trick|photo|question|detail)\b"
+    r"|\b(?:reveals?|says?|said|did|does|finds?|found|discovers?|shares?) (?:\w+ )?(?:something"
+    r"|(?:a |the )?(?:stunning|shocking|incredible|surprising|unexpected|unbelievable|amazing|heartbreaking"
+    r"|bizarre|brutal)(?: \w+)?"
+    r" (?:thing|truth|reason|secret|detail|fact|discovery|message))\b"
+    r"|\b(?:you won[’']t believe|(?:might|may|will) (?:surprise|shock|amaze|blow)\b.{0,12}\byou"
+    r"|going to (?:hate|love)\b|what happen(?:s|ed) next|wait (?:till|until) you|can[’']t stop"
+    r"|goes viral|break(?:s|ing)? the internet|in stitches|has everyone|nobody is talking|never saw coming"
+    r"|find out (?:why|how|what))"
+    r"|^(?:wow|omg|boom|watch|yikes|oops|shock|whoa)\b[:!,—–-]",
+    re.IGNORECASE,
+)
+"""Forms that make readers ask and keep the answer back."""
 _QUOTE = re.compile(r"(?<!\w)[“\"‘'«]\S[^”\"’'»]*\s[^”\"’'»]*[”\"’'»](?!\w)")
 _ATTRIBUTED = re.compile(r"\b(?:says?|said|tells?|told|warns?|calls?|vows?|adds?|urges?)\b|:", re.IGNORECASE)
 _VERB = re.compile(
@@ -39,12 +60,18 @@ _RELATIVE = re.compile(
     r"|(?:this|next|last|coming) (?:week|weekend|month|year))\b(?!['’]s)",
     re.IGNORECASE,
 )
-_TORN = re.compile(r"[—–-]\s*$|\([A-Z]{2,5}\)\s*[—–-]?\s*$|\.\.\.$|…$")
-_LABEL = re.compile(r"^(?:exclusive|breaking|updated?|just in|developing|report)\s*[:|–—-]\s", re.IGNORECASE)
+_TORN = re.compile(r"[—–;,:-]\s*$|\([A-Z]{2,5}\)\s*[—–-]?\s*$|\.\.\.$|…$")
+_LABEL = re.compile(
+    r"^(?:exclusive|breaking|updated?|just in|developing|report|the latest|latest|happening now)\s*[:|–—-]\s"
+    r"|^(?-i:[A-Z]{3,}(?: [A-Z]{2,})+):\s",
+    re.IGNORECASE,
+)
 _TO_READERS = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Ww]e|[Oo]ur|I|[Mm]y)\b(?!\.)|^[Dd]on[’']t\b")
 
 GRAVITY = {
     "kind": 8,
+    "teaser": 8,
+    "opinion": 8,
     "question": 7,
     "torn": 6,
     "quotation": 4,
@@ -93,8 +120,12 @@ def _said(title: str, candidates: Candidates) -> Iterator[tuple[str, Effect, str
         yield "verb", "bar", "no verb"
     if "?" in title:
         yield "question", "bar", "a question"
-    if _KIND.search(title):
+    if _KIND.search(title) and not _ACRONYM.match(title):
         yield "kind", "bar", "tells what kind of piece it is, not what happened"
+    if _TEASER.search(title):
+        yield "teaser", "bar", "makes curious and keeps back what happened"
+    if opines(title):
+        yield "opinion", "bar", "says what ought to be, in nobody’s name"
     relative = _RELATIVE.search(title)
     if relative:
         yield "day", "bar", f"“{relative[0]}” needs the article’s date"

@@ -18,7 +18,7 @@ from digest.extract.blocks import Block
 from digest.extract.body import assemble
 from digest.extract.outlets import Clue, fold, is_orderly, named, resolve
 from digest.extract.visible import one_line
-from digest.model import Article, Cut, Extraction, Outlet
+from digest.model import Article, Cut, Extraction, Kind, Outlet
 from digest.text import kinds, sentences, words
 from digest.text.dates import Stamp, choose
 
@@ -84,6 +84,8 @@ def finish(draft: Draft, setting: Setting) -> Extraction:
         role=draft.role,
         path=setting.path,
     )
+    if kind == "news" and lang == "en":
+        kind, origins["kind"] = _voiced(draft.title or "", text, origins["kind"])
     article = Article(
         id="",
         source=source,
@@ -110,6 +112,15 @@ def _what_else(cuts: Sequence[Cut]) -> str:
     for cut in cuts:
         sizes[cut.reason] += len(cut.text)
     return f", only what counts as “{sizes.most_common(1)[0][0]}”" if sizes else ""
+
+
+def _voiced(title: str, text: str, origin: str) -> tuple[Kind, str]:
+    """An opinion by its title or its voice, where nothing says that it is news."""
+    if origin == "said by the page":
+        return "news", origin
+    if kinds.opines(title):
+        return "opinion", "title says what ought to be"
+    return ("opinion", "first person") if kinds.speaks_for_itself(text) else ("news", origin)
 
 
 def _published(

@@ -18,9 +18,10 @@ _BOUNDARY = re.compile(
 )
 _AGREED = re.compile(
     r"\b(?:(?<!had )(?:agree[ds]?|plan(?:s|ned)?|intend(?:s|ed)?|hope[sd]?|vow(?:s|ed)?|pledge[sd]?"
-    r"|promise[sd]?|decide[sd]?|prepar(?:e[sd]?|ing)|ask(?:s|ed)?|urge[sd]?|invite[sd]?|order(?:s|ed)?|want(?:ed|s)?|aim(?:s|ed)?"
-    r"|threaten(?:s|ed)?|deadline|offer(?:s|ed)?|ready|set)\b[^,;:—]{0,60}?\bto\s+[a-z]+"
-    r"|(?:is|are|am)\s+(?:also\s+)?[a-z]+ing\b|with\s+[^,;:—]{3,40}?\s+to\s+[a-z]+|(?<!said )to\s+be\b)"
+    r"|promise[sd]?|decide[sd]?|prepar(?:e[sd]?|ing)|ask(?:s|ed)?|urge[sd]?|invite[sd]?|order(?:s|ed)?|want(?:ed|s)?"
+    r"|aim(?:s|ed)?|threaten(?:s|ed)?|deadline|offer(?:s|ed)?|ready|set)\b[^,;:—]{0,60}?\bto\s+(?!the\b|an?\b)[a-z]+"
+    r"|(?:is|are|am)\s+(?:also\s+)?[a-z]+ing\b"
+    r"|with\s+[^,;:—]{3,40}?\s+to\s+(?!the\b|an?\b)[a-z]+|(?<!said )to\s+be\b)"
 )
 """What somebody agreed, plans or was asked to do, or is doing, on a day: it lies ahead."""
 _AHEAD = re.compile(
@@ -45,6 +46,8 @@ _WINDOW = 300
 """How many characters of a quotation around a day are looked at."""
 _BEFORE_PARTICIPLE = frozenset("be been being is are am was were get gets have has had".split())
 """A participle after one of these leaves the tense to it ("will be held")."""
+_NAMING = frozenset("dubbed called named nicknamed titled entitled branded termed codenamed".split())
+"""Participles that, after a comma, tell a name and no time: "a plan, dubbed “Harbor Bell,” on Friday"."""
 _REACH = 12
 """How many stretches away from a day its verb may stand."""
 
@@ -129,7 +132,8 @@ def _events(text: str) -> list[tuple[int, Tense]]:
     last = ""
     for match in _WORD.finditer(text):
         word = match[0]
-        if _is_verb(word) and last not in _BEFORE_PARTICIPLE:
+        naming = word in _NAMING and text[: match.start()].rstrip().endswith(",")
+        if _is_verb(word) and last not in _BEFORE_PARTICIPLE and not naming:
             events[match.end()] = _tense(word)
         last = last if word.endswith("ly") or word in ("not", "also") else word
     events |= {m.end(): "future" for m in _AGREED.finditer(text)}

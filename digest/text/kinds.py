@@ -61,6 +61,27 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ("sponsored", "sponsored advertorial advertisercontentarticle"),
     ("anniversary", "anniversary"),
 )
+_OPINES = re.compile(
+    r"^[^?:]*\b(?:should(?!er)|shouldn[’']t|ought to|must stop|(?:is|are) (?:right|wrong) (?:about|to|on)"
+    r"|(?:don[’']t|doesn[’']t) (?:have|need) to)\b[^?]*$"
+    r"|^(?:in (?:defen[cs]e|praise) of|the case (?:for|against)|let[’']s\b(?!.*:)"
+    r"|it[’']s (?:high )?time (?:to|for|we)|enough with)\b",
+    re.IGNORECASE,
+)
+_IN_A_NAME = re.compile(
+    r"\b(?:(?:say|tell|warn|ask|urge|rule|argue|find|think|believe|suggest|insist|announce|call|want|push|decide"
+    r"|debate|hint|agree|claim|show|advise|recommend|demand|weigh|vow|add|state)(?:s|ed|d)?|said|told|thought"
+    r"|found|according|polls?|surveys?|report|whether|(?:what|who|why|how|when|where|which)|officials?|judges?"
+    r"|court|panel|experts?|ministers?|senators?|lawmakers?|committee|adviser|stud(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(
+    r"\b(?:I(?:[’'](?:m|ve|d|ll))? [a-z]+|[Mm]y|[Ww]e(?:[’'](?:re|ve|ll))?|[Oo]ur|[Mm]e)\b"
+)
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|''.*?''|(?<!\w)[‘'][^’'\n]*[ ,.][’'](?!\w)")
+_LEAST, _SHARE = 3, 0.02
+"""How many words of the first person, and what share of all words, make a columnist's voice; without an "I"
+twice as many, since speeches and statements say "we"."""
 _SAID: dict[str, Kind] = {word: kind for kind, words in _KINDS for word in words.split()}
 
 
@@ -85,3 +106,16 @@ def tell(
             if form.search(label):
                 return kind, f"label “{label[:40]}”"
     return ("opinion", "byline") if _ROLE.search(role) else ("news", "default")
+
+
+def opines(title: str) -> bool:
+    """Whether a headline says in nobody's name what ought to be ("The town should keep its trams")."""
+    return bool(_OPINES.search(title)) and not _IN_A_NAME.search(title)
+
+
+def speaks_for_itself(text: str) -> bool:
+    """Whether an English text tells in the first person, its quotations apart, as a columnist does."""
+    own = "\n".join(_QUOTED.sub(" ", line) for line in text.split("\n"))
+    found = [match[0] for match in _FIRST_PERSON.finditer(own)]
+    share = _SHARE if any(word[:1] == "I" or word.lower() in {"my", "me"} for word in found) else 2 * _SHARE
+    return len(found) >= max(_LEAST, share * len(own.split()))
