@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from digest.compose.expiry import expired
 from digest.compose.headlines import gravity, title_rulings, told
 from digest.compose.setting import Entry, Setting
-from digest.model import Article, Candidates, Flag, Headline, TitleChoice
+from digest.facts import find_days
+from digest.model import Article, Candidates, Day, Excerpt, Flag, Headline, Sentence, TitleChoice
 from digest.text.titles import headline
 
 MOST_CHOICES = 3
@@ -57,8 +58,14 @@ def _surviving(entry: Entry, setting: Setting, origin: str) -> list[Article]:
         and article.title_origin == origin
         and article.kind != "opinion"
         and article.language == setting.newsletter.language
-        and not expired(headline(article), (), entry.candidates.day, setting.as_of)
+        and not expired(headline(article), _days(article), entry.candidates.day, setting.as_of)
     ]
+
+
+def _days(article: Article) -> tuple[Day, ...]:
+    """The days that a headline names, told by its article's date."""
+    alone = replace(article, text=headline(article), marks=())
+    return find_days(alone, [Sentence(excerpt=Excerpt.of(alone, 0, len(alone.text)), index=0, paragraph=0)])
 
 
 def _news(articles: list[Article], entry: Entry) -> list[Article]:

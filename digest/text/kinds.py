@@ -76,7 +76,7 @@ _IN_A_NAME = re.compile(
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(
-    r"\b(?:I(?:[’'](?:m|ve|d|ll))? [a-z]+|[Mm]y|[Ww]e(?:[’'](?:re|ve|ll))?|[Oo]ur|[Mm]e)\b"
+    r"\b(?:(?<!War )I(?:[’'](?:m|ve|d|ll))? [a-z]+|[Mm]y|[Ww]e(?:[’'](?:re|ve|ll))?|[Oo]ur|[Mm]e)\b"
 )
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|''.*?''|(?<!\w)[‘'][^’'\n]*[ ,.][’'](?!\w)")
 _LEAST, _SHARE = 3, 0.02

@@ -15,10 +15,12 @@ _LOOSE = frozenset("the news online com net org co www web site website magazine
 
 
 def headline(article: Article) -> str:
-    """The title of an article as printed, less the outlet's name at its end: a span of the title."""
-    if not _PARTED.search(article.title):
-        return article.title
-    return without_outlet(article.title, (article.source or "", *_hosts(article.url)))
+    """The title of an article as printed, less the outlet's name at its end and the mark before a sub-head
+    that is not there: a span of the title."""
+    title = article.title
+    if _PARTED.search(title):
+        title = without_outlet(title, (article.source or "", *_hosts(article.url)))
+    return title.rstrip(" ;,") or title
 
 
 def without_outlet(title: str, names: Iterable[str]) -> str:

@@ -60,3 +60,11 @@ def test_a_title_is_judged_without_its_story() -> None:
 def test_any_text_is_read(text: str) -> None:
     """No words can make the search raise or stall."""
     harm_in(text, title=True)
+
+
+def test_a_death_by_ones_own_hand_in_plain_words() -> None:
+    """Suicide counts in each of its wordings, in a title as well."""
+    assert harm_in("Widow of Harwick speaks after her brother killed himself", title=True)
+    assert harm_in("The keeper hanged himself in Selby.")
+    assert harm_in("Two ferrymen shot themselves in the foot with their plan") is None
+    assert harm_in("The keeper himself killed the engine of the ferry.") is None

@@ -262,3 +262,61 @@ def test_rules_take_any_text(text: str) -> None:
         assert within(found.names, sentence.excerpt) == [
             n for n in found.names if sentence.excerpt.start <= n.excerpt.start < sentence.excerpt.end
         ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tug boats at the quay of Harwick.",
+        "Ferries and tolls among the main topics of the evening.",
+        "Portrait of the old ferryman being watched by the Harwick League.",
+        "A cold winter for the ports of Norlund.",
+        "(A tie on the council would have left the old ferry line in place.)",
+        "@HarwickFerry promises free rides #ferry https://t.example/x .",
+        "ADA MOLL, HOST: The ferry line will open in Harwick.",
+        "Q: The council of Harwick opened the line on Monday.",
+        "Pos Player DL Otto Lund 63 85% 1 tackle were printed.",
+    ],
+)
+def test_what_is_no_sentence(text: str) -> None:
+    """Captions, headings, asides, posts, transcripts and rows of tables are not printed."""
+    assert barred_by(text) & {"whole", "furniture"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ferries ferry more people from Selby than trains.",
+        "The council and the league often trade blows over tolls.",
+        "One toll covers the whole way from Selby to Harwick.",
+        "That’s the first ferry line of Norlund in a decade.",
+        "The mayor of Selby zigzags between the two plans.",
+        "Harwick shelves its plan for a second quay (a third will be built).",
+    ],
+)
+def test_a_rare_verb_is_a_verb(text: str) -> None:
+    """In doubt a stretch has a verb."""
+    assert not barred_by(text) & {"whole", "furniture"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Moll, a member of the council, also welcomed the ferry line.",
+        "The moment came as the council of Harwick met on Monday.",
+    ],
+)
+def test_also_behind_an_insertion_leans(text: str) -> None:
+    """A sentence leans by "also" right before its verb, however long its subject's apposition is."""
+    assert leans(text)
+
+
+def test_another_speaker_points_back() -> None:
+    """“… ,” another X said: of whom the first was, nothing is printed."""
+    assert "quotation" in barred_by("“The line will lose money from the start,” another Harwick banker said.")
+
+
+def test_a_reader_spoken_to_in_any_form() -> None:
+    """What speaks to the reader is opinion, as is an aside in the first person."""
+    assert "opinion" in barred_by("Brace yourself, Harwick: the ferry opens on Monday.")
+    assert "opinion" in barred_by("The ferry of Harwick (I take it daily) opens on Monday.")

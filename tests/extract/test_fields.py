@@ -244,3 +244,13 @@ def test_the_outlets_own_section(read: Read, path: str, text: str) -> None:
     """What the outlet calls the part that an article stands in is kept, as printed."""
     assert read(path, text).article.section == "Harbour"
     assert read("x.txt", BODY).article.section is None
+
+
+def test_an_opinion_by_its_voice(read: Read) -> None:
+    """What says what ought to be, or tells in the first person, is no news; a page's word wins."""
+    title = "---\ntitle: The port should buy a third boat\n{}---\n\n"
+    assert read("a.md", title.format("") + BODY).article.kind == "opinion"
+    assert read("a.md", title.format("kind: news\n") + BODY).article.kind == "news"
+    voice = "I took the boat on Monday. My neighbour stayed away. I think we were both right."
+    assert read("b.txt", f"A morning at sea\n\n{voice}\n").article.kind == "opinion"
+    assert read("c.txt", BODY).article.kind == "news"

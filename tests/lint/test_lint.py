@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from digest.lint import Finding, lint
+from digest.lint.editorial.sentences import days_after
 from digest.lint.mail import LARGEST, contrast
 from digest.model import Flag
 from digest.render import builtin_theme, render_issue
@@ -128,3 +129,10 @@ def test_days_that_have_passed() -> None:
 def test_no_story() -> None:
     """An issue without a story is an error."""
     assert "empty" in rules(lint(issues.nothing(), {}, today=SENT))
+
+
+def test_next_friday_may_be_that_of_the_week_after() -> None:
+    """The editorial checks do not cry wolf: of two readings of a day the later decides what is over."""
+    written = date(2025, 5, 7)
+    assert days_after("The line will open next Friday.", written) == [date(2025, 5, 16)]
+    assert days_after("The line will open on Friday.", written) == [date(2025, 5, 9)]

@@ -61,3 +61,9 @@ def test_a_headline_is_a_beginning_of_its_title(title: str, name: str) -> None:
     found = without_outlet(title, [name])
     assert found in title
     assert bool(found) == bool(title)
+
+
+def test_a_mark_before_a_sub_head_is_no_part_of_the_headline() -> None:
+    """A semicolon or comma that parted a headline from its second line is not printed."""
+    assert headline(article("Ferry line reopens;")) == "Ferry line reopens"
+    assert headline(article(";")) == ";"

@@ -69,7 +69,10 @@ _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
-_SAID = re.compile(r", [^,]*\b(?:said|says|announced|told|according to)\b[^,]*\.?$")
+_SAID = re.compile(
+    r", [^,]*\b(?:said|says|announced|told|confirmed|wrote|reported|added"
+    r"|according to)\b[^,]*\.?$"
+)
 """The end of a sentence that says who said it, and when: no day of what will be."""
 
 
@@ -83,7 +86,7 @@ def expired(view: View) -> Found:
         text = _SAID.sub("", outside_marks(excerpt.text))
         published = view.articles[excerpt.article_id].published.date()
         if _FUTURE.search(text) and not re.search(r"\b(?:said|says|told)\b.*\b(?:would|had)\b", text):
-            days = _days_after(text, published)
+            days = days_after(text, published)
             if days and max(days) < sent and not late:
                 yield title, f"{excerpt.text[:70]!r} is over since {max(days)}"
     for line in view.issue.ahead:
@@ -91,7 +94,7 @@ def expired(view: View) -> Found:
             yield "ahead", f"{line.excerpt.text[:70]!r} is over since {line.last}"
 
 
-def _days_after(text: str, published: date) -> list[date]:
+def days_after(text: str, published: date) -> list[date]:
     """The days that a sentence about the future names, on or after its article's."""
     found = []
     for name, day, year in re.findall(_MONTH, text):
@@ -102,6 +105,8 @@ def _days_after(text: str, published: date) -> list[date]:
         found += [made] if made else []
     for name in re.findall(rf"\b({'|'.join(_WEEKDAYS)})\b", text[_FUTURE.search(text).start() :]):  # type: ignore[union-attr]
         ahead = (_WEEKDAYS.index(name) - published.weekday()) % 7
+        # "Next Friday" may be that of the week after.
+        ahead += 7 * bool(re.search(rf"\b[Nn]ext {name}\b", text))
         found.append(published + timedelta(days=ahead))
     return found
 
@@ -138,6 +143,12 @@ def _adds(text: str, told: str) -> bool:
     return bool(named or new & set(numbers) or len(content(" ".join(new))) >= 3)
 
 
+_FEASTS = re.compile(
+    r"\b(?:Super|Black|Good|Ash|Bloody|Easter|Palm|Red|Cyber|Holy|Maundy|Giving|Every|every|each|most|one) $"
+)
+"""Before a weekday: a feast or a habit, and no day of the week of the article."""
+
+
 def days_glossed(view: View) -> Found:
     """A weekday, yesterday, today, tomorrow, this or next week, month, year in a printed sentence has its
     day beside it; not "early next year", which is vague."""
@@ -151,7 +162,9 @@ def days_glossed(view: View) -> Found:
                 r"(?:[Tt]his|[Nn]ext|[Ll]ast) (?:week|weekend|month|year))\b",
                 text,
             ):
-                if re.match(r"s\b|,? [A-Z][a-z]+\.? \d|’s", text[found.end() :]):
+                if _FEASTS.search(text[: found.start()]) or re.match(
+                    r"s\b|,? [A-Z][a-z]+\.? \d|’s", text[found.end() :]
+                ):
                     continue
                 at = piece.excerpt.start + found.end()
                 if not any(a == piece.excerpt.article_id and at <= p <= at + 16 for a, p in places):
