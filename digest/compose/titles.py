@@ -63,9 +63,11 @@ def _surviving(entry: Entry, setting: Setting, origin: str) -> list[Article]:
 
 
 def _days(article: Article) -> tuple[Day, ...]:
-    """The days that a headline names, told by its article's date."""
+    """The days from its article's on that a headline names; the tense of a headline's weekday is not sure, so
+    one that seems to have been says nothing."""
     alone = replace(article, text=headline(article), marks=())
-    return find_days(alone, [Sentence(excerpt=Excerpt.of(alone, 0, len(alone.text)), index=0, paragraph=0)])
+    whole = Sentence(excerpt=Excerpt.of(alone, 0, len(alone.text)), index=0, paragraph=0)
+    return tuple(d for d in find_days(alone, [whole]) if d.last >= article.published.date())
 
 
 def _news(articles: list[Article], entry: Entry) -> list[Article]:
