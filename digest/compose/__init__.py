@@ -12,6 +12,7 @@ from digest.compose.entry import Draft, utterances, weigh_held, write_brief
 from digest.compose.flags import own_share, story_flags
 from digest.compose.harm import story_harm
 from digest.compose.numbers import numbers
+from digest.compose.openings import with_openings
 from digest.compose.rights import Printed
 from digest.compose.sections import arrange, lead_of, tiers
 from digest.compose.setting import ComposeOptions, Entry, Setting
@@ -35,6 +36,8 @@ from digest.model import (
     LeftOut,
     Manifest,
     Note,
+    PullQuote,
+    Share,
     Standing,
 )
 
@@ -79,12 +82,9 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
     drafts, held, flags = _drafts(kept, setting, printed)
     week_quote, lost = choose_week_quote(extras.quote, kept, setting)
     arranged = arrange(drafts, setting)
-    briefs = _written(
-        arranged.drafts, setting, printed, [week_quote.quote.excerpt.text] if week_quote else []
-    )
+    briefs = _written(arranged.drafts, setting, printed, week_quote)
     drafts, briefs, again = _news(arranged.drafts, briefs, setting, printed)
-    for draft, brief in zip(drafts, briefs, strict=True):
-        flags += story_flags(draft.entry, brief, setting)
+    flags += [f for d, b in zip(drafts, briefs, strict=True) for f in story_flags(d.entry, b, setting)]
     top, sections = tiers(briefs, arrange(drafts, setting), setting)
     told = list(_told(briefs))
     figures = numbers([d.entry for d in drafts if not d.late], setting, told, printed)
@@ -94,11 +94,12 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
     opinions, unheard = voices(entries, setting, printed)
     heard = [*(d.excerpt for d in dates), *(e for voice in opinions for e in voice.excerpts)]
     articles = [a for entry in entries for a in entry.candidates.story.articles]
+    known = _known(articles, briefs, setting)
     issue = Issue(
         newsletter=setting.newsletter,
         slot=setting.slot,
         window=setting.window,
-        manifest=replace(extras.manifest, shares=own_share(briefs, extras.own.texts) + printed.shares()),
+        manifest=extras.manifest,
         number=extras.number,
         top=top,
         sections=sections,
@@ -114,14 +115,21 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
         failures=extras.failures,
         flags=(*extras.flags, *flags, *unheard, *lost),
         coverage=_coverage(extras.articles or articles),
-        credits=tuple(setting.credit(a) for a in sorted(_known(articles, briefs, setting), key=_by_outlet)),
-        articles=tuple(sorted(_known(articles, briefs, setting), key=lambda a: a.id)),
+        credits=tuple(setting.credit(a) for a in sorted(known, key=_by_outlet)),
+        articles=tuple(sorted(known, key=lambda a: a.id)),
         candidates=tuple(entry.candidates for entry in entries),
         standings=extras.standings,
     )
     issue = _with_own(issue, extras.own, [draft.entry for draft in drafts])
     issue = hold(issue, setting.options, {entry.id for entry in entries if entry.edits})
-    return replace(issue, week=coverage_by_day(extras.articles or articles, issue, setting))
+    issue = replace(issue, week=coverage_by_day(extras.articles or articles, issue, setting))
+    own = own_share(briefs, extras.own.texts)
+    return _counted(with_openings(issue, [d.entry for d in drafts], setting, printed), own, printed)
+
+
+def _counted(issue: Issue, own: tuple[Share, ...], printed: Printed) -> Issue:
+    """The issue whose manifest tells the words by outlet, the editor's own first."""
+    return replace(issue, manifest=replace(issue.manifest, shares=own + printed.shares()))
 
 
 def _with_own(issue: Issue, own: Own, told: Sequence[Entry]) -> Issue:
@@ -208,13 +216,13 @@ def _held(entry: Entry, setting: Setting, rule: HeldRule, reason: str) -> Held:
 
 
 def _written(
-    drafts: Sequence[Draft], setting: Setting, printed: Printed, elsewhere: Sequence[str]
+    drafts: Sequence[Draft], setting: Setting, printed: Printed, week_quote: PullQuote | None
 ) -> list[Brief]:
-    """The stories as printed, the lead story and the second tier in full, the others short; `elsewhere` are
-    the quotations that stand in a part of their own."""
+    """The stories as printed, the lead story and the second tier in full, the others short;
+    `week_quote` stands in a part of its own."""
     options = setting.options
     lead = lead_of(drafts)
-    briefs, used = list[Brief](), list(elsewhere)
+    briefs, used = list[Brief](), [week_quote.quote.excerpt.text] if week_quote else []
     for place, draft in enumerate(drafts):
         form, words = _form(draft, place, draft is lead, options)
         brief = write_brief(draft, form, words, setting, printed, used)

@@ -18,7 +18,7 @@ from digest.topics import SectionOptions, Topic
 class ComposeOptions:
     """The shape of an issue. `stories` are the most that it tells; budgets are words; `second` counts the
     stories after the lead story; `minutes` are the most that it takes to read (0: as long as it takes);
-    `chart` is whether the coverage of the week is shown."""
+    `chart` is whether the coverage of the week is shown, `differ` whether two outlets' openings are."""
 
     stories: int = 40
     lead_words: int = 200
@@ -29,6 +29,7 @@ class ComposeOptions:
     ahead: int = 8
     minutes: int = 0
     chart: bool = True
+    differ: bool = True
     elsewhere: str = "Elsewhere"
 
 

@@ -118,7 +118,7 @@ def _of_brief(brief: Brief) -> Iterator[tuple[Excerpt, int | None]]:
     yield from ((excerpt, place) for place, excerpt in enumerate(brief.lead))
     yield from ((pull.quote.excerpt, pull.after) for pull in brief.quotes)
     yield from ((figure.excerpt, None) for figure in brief.figures)
-    yield from ((side.excerpt, None) for block in brief.disagreements for side in block.sides)
+    yield from ((side.excerpt, None) for side in brief.sides)
     if brief.earlier:
         yield from ((moment.excerpt, None) for moment in brief.earlier.timeline)
 
@@ -194,6 +194,7 @@ def _brief(brief: Brief, gone: Gone) -> Brief:
         quotes=_pulls(pulls, gone),
         figures=tuple(figure for figure in brief.figures if not gone(figure.excerpt)),
         disagreements=tuple(blocks),
+        openings=() if any(gone(side.excerpt) for side in brief.openings) else brief.openings,
         earlier=earlier,
     )
 

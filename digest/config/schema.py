@@ -213,6 +213,7 @@ class IssueTable(Table):
     ahead: Count = _COMPOSE.ahead
     minutes: Count = _COMPOSE.minutes
     chart: StrictBool = _COMPOSE.chart
+    differ: StrictBool = _COMPOSE.differ
     elsewhere: Text = _COMPOSE.elsewhere
     first: FirstSlot | None = None
 

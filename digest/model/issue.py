@@ -161,6 +161,9 @@ class Brief:
     origins: tuple[Origin, ...] = ()
     """The independent voices behind its articles."""
     disagreements: tuple[Disagreement, ...] = ()
+    openings: tuple[Side, ...] = ()
+    """The first sentences of two outlets, to be held against each other in the web view; () where there are
+    none that may be."""
     weighed: tuple[Weighed, ...] = ()
     """Every sentence of the story, in the order of its candidates."""
     earlier: Earlier | None = None
@@ -172,9 +175,14 @@ class Brief:
         return self.earlier.timeline if self.earlier else ()
 
     @property
+    def sides(self) -> tuple[Side, ...]:
+        """What it prints side by side: of disagreements, and two outlets' openings."""
+        return (*(side for block in self.disagreements for side in block.sides), *self.openings)
+
+    @property
     def words(self) -> int:
-        """The words of its sentences, both sides of a disagreement with them; title, own line and timeline
-        apart."""
+        """The words of its sentences, both sides of a disagreement with them; title, own line, timeline
+        and openings apart."""
         sides = (side.excerpt.text for block in self.disagreements for side in block.sides)
         return _count((*(e.text for e in (*self.lead, *(q.quote.excerpt for q in self.quotes))), *sides))
 

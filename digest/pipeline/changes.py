@@ -90,6 +90,7 @@ def _of_brief(brief: Brief) -> Iterator[Excerpt]:
     yield from brief.lead
     yield from (pull.quote.excerpt for pull in brief.quotes)
     yield from (figure.excerpt for figure in brief.figures)
+    yield from (side.excerpt for side in brief.sides if side.excerpt not in brief.lead)
     yield from (moment.excerpt for moment in brief.timeline)
 
 

@@ -23,7 +23,7 @@ def printed_excerpts(issue: Issue) -> Iterator[Excerpt]:
     """Every excerpt that the issue can print, roles and mentions with it."""
     for brief in issue.briefs:
         yield from brief.lead
-        yield from (side.excerpt for block in brief.disagreements for side in block.sides)
+        yield from (side.excerpt for side in brief.sides)
         for pull in brief.quotes:
             yield from _of_quote(pull.quote)
         yield from (moment.excerpt for moment in brief.timeline)

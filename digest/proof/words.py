@@ -150,7 +150,7 @@ def _credits(issue: Issue) -> Iterator[Credit]:
     for brief in issue.briefs:
         yield from brief.credits
         yield from (pull.credit for pull in brief.quotes)
-        yield from (side.credit for block in brief.disagreements for side in block.sides)
+        yield from (side.credit for side in brief.sides)
     yield from (number.credit for number in issue.numbers)
     yield from (line.credit for line in issue.ahead)
     yield from (voice.credit for voice in issue.voices)
@@ -160,7 +160,7 @@ def _credits(issue: Issue) -> Iterator[Credit]:
 
 def _glossed(issue: Issue) -> Iterator[tuple[Excerpt, Sequence[Gloss]]]:
     for brief in issue.briefs:
-        sides = [side.excerpt for block in brief.disagreements for side in block.sides]
+        sides = [side.excerpt for side in brief.sides]
         yield from ((excerpt, brief.glosses) for excerpt in (*brief.lead, *sides))
         yield from ((moment.excerpt, moment.glosses) for moment in brief.timeline)
     yield from ((line.excerpt, line.glosses) for line in issue.ahead)

@@ -53,7 +53,7 @@ def _all(issue: Issue) -> Iterator[CreditValue]:
     for brief in issue.briefs:
         yield from brief.credits
         yield from (quote.credit for quote in brief.quotes)
-        yield from (side.credit for block in brief.disagreements for side in block.sides)
+        yield from (side.credit for side in brief.sides)
     yield from (number.credit for number in issue.numbers)
     yield from (line.credit for line in issue.ahead)
     yield from (voice.credit for voice in issue.voices)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from digest.model import Brief, Correction, Disagreement, Earlier, Excerpt, Gloss, PullQuote, Section
+from digest.model import Brief, Correction, Earlier, Excerpt, Gloss, PullQuote, Section
+from digest.model import Side as SideValue
 from digest.render.clean import one_line
 from digest.render.corrections import notice_of, withdrawn_label
 from digest.render.credits import Sources
@@ -122,7 +123,8 @@ def entry_of(brief: Brief, index: int, tier: Tier, setting: Setting) -> Entry:
         before=labels.text("reported_before", {"day": before}) if before else None,
         line=note_blocks(brief.line) if brief.line else (),
         body=body,
-        differing=tuple(_sides(block, brief, setting) for block in brief.disagreements),
+        differing=tuple(_sides(block.sides, brief, setting) for block in brief.disagreements),
+        openings=_sides(brief.openings, brief, setting),
         also_label=labels.text("also" if body or brief.disagreements else "reported_by"),
         also=tuple(also),
         also_unnamed=_unnamed(sum(value.outlet is None for value in others), bool(also), labels),
@@ -160,10 +162,10 @@ def _unnamed(count: int, after: bool, labels: Labels) -> Label | None:
     return labels.count("and_unnamed" if after else "unnamed", count)
 
 
-def _sides(block: Disagreement, brief: Brief, setting: Setting) -> tuple[Side, ...]:
+def _sides(sides: Iterable[SideValue], brief: Brief, setting: Setting) -> tuple[Side, ...]:
     return tuple(
         Side(words=words_of(side.excerpt, brief.glosses, setting), credit=credit)
-        for side in block.sides
+        for side in sides
         if (credit := setting.sources.at(side.credit.article_id, [side.excerpt]))
     )
 

@@ -99,7 +99,7 @@ def _story(brief: Brief, articles: dict[str, Article]) -> Iterator[Row]:
         pulls = (q for q in brief.quotes if min(q.after, len(brief.lead)) == place)
         yield from (_quotation(pull, articles) for pull in pulls)
         yield from _rows([(excerpt, "sentence") for excerpt in brief.lead[place : place + 1]], articles)
-    sides = [side.excerpt for block in brief.disagreements for side in block.sides]
+    sides = [side.excerpt for side in brief.sides if side.excerpt not in brief.lead]
     before = [moment.excerpt for moment in brief.timeline]
     yield from _rows([(excerpt, "sentence") for excerpt in (*sides, *before)], articles)
 

@@ -163,7 +163,8 @@ class EarlierLetter:
 class Entry:
     """A story as printed. `title` is "" where it has none; `also` are the articles not
     quoted, `also_unnamed` counts those whose outlet is not known; `differing` are the blocks under
-    "Reports differ"; `earlier` is set for a story that was told before; `notices` are corrections."""
+    "Reports differ", `openings` the first sentences of two outlets; `earlier` is set for a story that was
+    told before; `notices` are corrections."""
 
     anchor: str
     story_id: str
@@ -175,6 +176,7 @@ class Entry:
     line: tuple[NoteBlock, ...]
     body: tuple[Paragraph | Pull, ...]
     differing: tuple[tuple[Side, ...], ...]
+    openings: tuple[Side, ...]
     also_label: Label
     also: tuple[Credit, ...]
     also_unnamed: Label | None
