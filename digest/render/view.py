@@ -3,6 +3,7 @@ on one line, unescaped; a `Label` is template text."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -11,6 +12,8 @@ from digest.render.chart import Chart
 from digest.render.labels import Label
 
 Tier = Literal["lead", "second", "short"]
+_SHORT = 32
+"""Columns of a credit that is not broken: 320 px hold more of them at 14 px."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +50,12 @@ class Credit:
     remarks: tuple[Label, ...] = ()
     url: str | None = None
     passage: str | None = None
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is of at most 32 columns, and can stand unbroken on a phone."""
+        shown = f"{self.outlet}, {self.day}" + "".join(f" [{remark}]" for remark in self.remarks)
+        return len(shown) + sum(unicodedata.east_asian_width(c) in "WF" for c in shown) <= _SHORT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

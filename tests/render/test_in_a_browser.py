@@ -115,3 +115,26 @@ def test_nothing_is_fetched_and_nothing_runs(page: Page, tmp_path: Path) -> None
     page.on("dialog", lambda dialog: (seen.append(dialog.message), dialog.dismiss()))
     show(page, tmp_path, issues.hostile(), "index.html")
     assert seen == [(tmp_path / "index.html").as_uri()]
+
+
+def test_espresso_numbers_its_items(page: Page, tmp_path: Path) -> None:
+    """Five numbered items, the numeral at least twice the size of the text; the shorts run on."""
+    show(page, tmp_path, issues.rich(), "index.html", "espresso")
+    page.set_viewport_size({"width": 360, "height": 800})
+    numerals = (
+        "[...document.querySelectorAll('article h2')].map(e => getComputedStyle(e, '::before').fontSize)"
+    )
+    assert page.evaluate(numerals) == ["48px"] * 4
+    rules = "[...document.querySelectorAll('.short')].map(e => getComputedStyle(e).borderTopWidth)"
+    assert set(page.evaluate(rules)) == {"0px"}
+
+
+def test_a_short_credit_stands_on_one_line(page: Page, tmp_path: Path) -> None:
+    """“— The Northern Ledger, May 5” is never broken on a phone."""
+    show(page, tmp_path, issues.rich(), "index.html")
+    page.set_viewport_size({"width": 360, "height": 800})
+    lines = """[...document.querySelectorAll('.credit .whole')].map(
+      e => new Set([...e.getClientRects()].map(r => Math.round(r.top))).size)"""
+    found = page.evaluate(lines)
+    assert len(found) > 5
+    assert set(found) == {1}
