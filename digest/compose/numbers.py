@@ -40,6 +40,11 @@ _BARE_END = re.compile(r"\b(?:the|these|those) [\d.,]+ \w+$")
 _SHARE_OF = re.compile(
     r"[\d.,]+(?:%| percent) (?:\w+ly )?\w+ed\b|\S+(?: \w+illion)? and (?:with|for|to|in|at)\b"
 )
+_PARTY = re.compile(
+    r"[Tt]he (?:[\w’'.-]+ ){0,3}(?:Democrat|Republican|Conservative|Liberal|Socialist|lawmaker|senator"
+    r"|congress(?:man|woman)|governor|mayor|minister|native)\b(?! of\b)"
+)
+"""A person told by party or office alone: "The Port Ansel Democrat said …"."""
 _BASED = re.compile(r"[Tt]he [\w’'., ]*-based [a-z]")
 
 
@@ -193,8 +198,12 @@ def _alone(label: Excerpt, reading: Reading, host: str) -> bool:
 def _torn(label: Excerpt, host: Excerpt) -> bool:
     """Whether a label breaks off inside an insertion between dashes, or begins with a share of nothing."""
     after = host.text[label.end - host.start :].lstrip()[:1]
-    return (after in {"—", "–"} and bool(re.search("[—–]", label.text))) or bool(
-        _SHARE_OF.match(label.text) or _BARE_END.search(label.text)
+    dashes = len(re.findall("[—–]", label.text))
+    return (
+        (after in {"—", "–"} and dashes > 0)
+        or label.text.endswith(("—", "–"))
+        or dashes == 1
+        or bool(_SHARE_OF.match(label.text) or _BARE_END.search(label.text))
     )
 
 
@@ -208,7 +217,7 @@ def _strangers(label: Excerpt, reading: Reading, setting: Setting, told: Above) 
 def _unnamed(text: str) -> bool:
     """Whether the label's subject is "the x" without a name in it: "the estimate", "the Selby-based firm"."""
     nouns = definite_subject(text)
-    if _BASED.match(text):
+    if _BASED.match(text) or _PARTY.match(text):
         return True
     subject = text[: text.lower().find(nouns[-1])].split()[1:] if nouns else []
     return bool(nouns) and not any(word[:1].isupper() for word in subject)

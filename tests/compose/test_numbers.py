@@ -27,6 +27,7 @@ def labels(*sentences: str) -> list[str]:
         "Experts of Norlund Coal pored over the 55,000 pages.",
         "Norlund Coal paid 48,200 crowns to Dr. Tamm after a year in Harwick.",
         "The papers of Norlund Coal — running 1,500 pages in total — tell of Harwick.",
+        "The Port Lorne Democrat said the council would vote on 4,500 crowns for Harwick.",
         "Miners of Harwick, who want to go to Lorne, asked for 4,500 tickets and...",
     ],
 )
