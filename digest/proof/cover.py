@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from urllib.parse import unquote
 
@@ -51,8 +52,10 @@ def _uncovered(text: str, words: Words, sources: bool) -> tuple[int, int] | None
     # Words of nothing but furniture need no cover, and would tear the number of a source ("[1]") apart.
     # Nor may a bare numeral ("9") tear "[94]" apart: it covers after the numbers of sources.
     pieces = [p for p in words.plain if not _FURNITURE.issuperset(p)]
-    for piece in (p for p in pieces if not p.isdigit()):
-        left = left.replace(piece, _COVERED * len(piece))
+    told = [p for p in pieces if not p.isdigit()]
+    counted = [p for p in told if p[0].isdigit()]
+    for piece in told:
+        left = _covered(left, piece, counted)
     if sources:
         left = _NUMBER_OF_A_SOURCE.sub(lambda match: _COVERED * len(match[0]), left)
     for piece in (p for p in pieces if p.isdigit()):
@@ -63,6 +66,22 @@ def _uncovered(text: str, words: Words, sources: bool) -> tuple[int, int] | None
         return None
     end = left.find(_COVERED * _LONG, start)
     return start, end if end >= 0 else len(left)
+
+
+def _covered(text: str, piece: str, counted: Sequence[str]) -> str:
+    """`text` with each `piece` covered, except where it would tear the numeral that one of `counted` opens
+    with: "Left out 1" does not cover the half of "Left out" and "10 pieces"."""
+    number = len(piece) - len(piece.rstrip("0123456789"))
+    if not number or piece not in text:
+        return text.replace(piece, _COVERED * len(piece))
+    own = piece[-number:]
+    tearing = [p[number:] for p in counted if p.startswith(own) and p[number : number + 1].isdigit()]
+
+    def cover(match: re.Match[str]) -> str:
+        torn = any(text.startswith(rest, match.end()) for rest in tearing)
+        return match[0] if torn else _COVERED * len(piece)
+
+    return re.sub(re.escape(piece), cover, text)
 
 
 def _numbers_a_title(text: str, place: int, words: Words) -> bool:
