@@ -8,24 +8,38 @@ from digest.render.view import Entry, Page
 
 def render_web(page: Page, theme: Theme) -> bytes:
     """The page, UTF-8. Raises RenderError."""
-    values = {"page": page, "tokens": read_table(theme, "tokens.toml"), "linked_data": linked_data(page)}
+    values = {
+        "page": page,
+        "tokens": read_table(theme, "tokens.toml"),
+        "linked_data": linked_data(page, page.around.web_url),
+    }
     return run(environment(theme, autoescape=True), theme, "web/page.html", values).encode()
 
 
-def linked_data(page: Page) -> dict[str, object]:
-    """The issue in schema.org's words (PublicationIssue)."""
+def linked_data(page: Page, url: str | None) -> dict[str, object]:
+    """The issue in schema.org's words (PublicationIssue). `url` is where the page will stand, its stories
+    at their anchors; None where that isn't known."""
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "PublicationIssue",
         "name": page.subject,
+        "description": page.description,
         "datePublished": page.sent,
         "inLanguage": page.language,
         "isPartOf": {"@type": "Periodical", "name": page.title},
-        "hasPart": [{"@type": "CreativeWork", "headline": title} for title in _titles(page)],
+        "publisher": {"@type": "Organization", "name": page.title},
+        "hasPart": [_part(entry, url) for entry in _titled(page)],
     }
+    if url:
+        data |= {"url": url, "mainEntityOfPage": url}
     return data if page.number is None else {**data, "issueNumber": page.number}
 
 
-def _titles(page: Page) -> list[str]:
+def _part(entry: Entry, url: str | None) -> dict[str, object]:
+    part: dict[str, object] = {"@type": "CreativeWork", "headline": entry.title}
+    return {**part, "url": f"{url}#{entry.anchor}"} if url else part
+
+
+def _titled(page: Page) -> list[Entry]:
     entries: list[Entry] = [*([page.lead] if page.lead else []), *page.second, *page.shorts]
-    return [entry.title for entry in entries if entry.title]
+    return [entry for entry in entries if entry.title]

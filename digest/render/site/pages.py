@@ -68,7 +68,7 @@ def issue_page(press: Press, edition: Edition, before: Edition | None, after: Ed
     )
     values = {
         "page": page,
-        "linked_data": linked_data(page),
+        "linked_data": linked_data(page, press.address(edition.file)),
         "before": before and before.page,
         "before_file": before and before.file,
         "after": after and after.page,
