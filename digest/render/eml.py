@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime, time
+from email.header import Header
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from email.utils import format_datetime, parseaddr
 from zoneinfo import ZoneInfo
 
@@ -15,8 +16,24 @@ from digest.render.fit import encoded
 from digest.render.view import Page
 
 MESSAGE_FILE = "issue.eml"
-_POLICY = SMTP.clone(max_line_length=76)
+_LINE = 76
 """SMTP's own 78 columns let quoted-printable lines of 77 and 78 pass (RFC 2045, 6.7 allows 76)."""
+
+
+class _Policy(EmailPolicy):
+    """The standard library's, but for the subject: it folds a long one before its first word, or adds a
+    space at a fold, and a reader's program shows it so."""
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        """A header as it is sent."""
+        if name != "Subject":
+            return super().fold_binary(name, value)
+        plain = value.isascii() and len(value) + len("Subject: ") <= _LINE
+        header = Header(str(value), "us-ascii" if plain else "utf-8", maxlinelen=_LINE, header_name=name)
+        return f"{name}: {header.encode(linesep=self.linesep)}{self.linesep}".encode("ascii")
+
+
+_POLICY = _Policy(max_line_length=_LINE, linesep="\r\n")
 
 
 def render_eml(issue: Issue, page: Page, text: bytes, html: bytes) -> bytes:

@@ -7,11 +7,16 @@ from email import message_from_bytes, policy
 
 import issues
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from digest.model import Issue, Mailing, Section
 from digest.proof import prove_issue
 from digest.render import builtin_theme, fixed_texts, render_all
+from digest.render.eml import render_eml
 from digest.render.fit import LARGEST, encoded
+from digest.render.labels import read_labels
+from digest.render.page import page_of
 
 MAILING = Mailing(
     sender="The Velmar Letter <letter@velmar.example>",
@@ -113,3 +118,16 @@ def test_a_letter_that_fits_is_whole() -> None:
     rendered = render_all(mailed(), builtin_theme())
     assert (rendered.shortened, rendered.dropped) == (0, 0)
     assert b"on the web" not in rendered.files["email.html"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.sampled_from("abc defg ’—é지난주,.:=?_ \t"), min_size=1, max_size=140))
+def test_any_subject_arrives_as_it_was_written(subject: str) -> None:
+    """However long, in whatever script: decoded it is the same line, and no line of the header is over 76."""
+    written = " ".join(subject.split()) or "x"
+    issue = replace(mailed(issues.one_story()), subject=written)
+    labels = read_labels(builtin_theme(), "en")
+    raw = render_eml(issue, page_of(issue, labels), b"text\n", b"<p>text</p>\n")
+    assert message_from_bytes(raw, policy=policy.default)["Subject"] == written
+    head = raw.split(b"\r\n\r\n")[0]
+    assert all(len(line) <= 76 for line in head.split(b"\r\nDate:")[0].split(b"\r\n"))
