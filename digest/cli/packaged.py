@@ -29,9 +29,9 @@ def copy_starter(place: Path) -> list[Path]:
 def copy_sample(place: Path) -> Path:
     """The sample week in `place`; gives its config. Settings and edits that are there stay; the articles
     are ours and are written again. Raises SourceError for a folder with other things in it."""
-    if place.exists() and (not place.is_dir() or (any(place.iterdir()) and not (place / CONFIG).is_file())):
-        raise SourceError(str(place), "holds other things; choose a new or an empty folder")
     home = config_folder() / "sample"
+    if place.exists() and (not place.is_dir() or (any(place.iterdir()) and not _is_sample(place, home))):
+        raise SourceError(str(place), "holds other things; choose a new or an empty folder")
     for file in sorted(path for path in home.rglob("*") if path.is_file()):
         target = place / file.relative_to(home)
         if file.parent == home:
@@ -39,3 +39,10 @@ def copy_sample(place: Path) -> Path:
         else:
             write_atomic(target, file.read_bytes())
     return place / CONFIG
+
+
+def _is_sample(place: Path, home: Path) -> bool:
+    """Whether a folder is the sample week's: its config, however changed, still has the sample's key."""
+    lines = (home / CONFIG).read_text(encoding="utf-8").splitlines()
+    key, config = next(line for line in lines if line.startswith("key")), place / CONFIG
+    return config.is_file() and key in config.read_text(encoding="utf-8", errors="replace")

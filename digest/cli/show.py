@@ -67,7 +67,9 @@ def verify(
 
 def preview(
     issue: IssueName = None,
-    port: Annotated[int | None, typer.Option(help="The port on 127.0.0.1 [default: a free one].")] = None,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="The port on 127.0.0.1 [default: a free one].")
+    ] = None,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")] = True,
     config: ConfigFile = None,
     quiet: Quiet = False,

@@ -38,7 +38,7 @@ def _inside(folder: Path, top: Path) -> Iterator[Fetched | Failure]:
         yield Failure(address=_address(folder, top), reason=f"can't be read: {problem.strerror}")
         return
     for path in entries:
-        reason = _skip(path)
+        reason = _skip(path) or _leads_out(path, top)
         if reason:
             yield Failure(address=_address(path, top), reason=reason)
         elif path.is_dir():
@@ -57,6 +57,13 @@ def _skip(path: Path) -> str | None:
         return "a README or a licence, not an article"
     if path.suffix.lower() not in ENDINGS:
         return f"unknown kind of file; read are {', '.join(sorted(ENDINGS))}"
+    return None
+
+
+def _leads_out(path: Path, top: Path) -> str | None:
+    """A link may not bring in what lies elsewhere on the machine."""
+    if path.is_symlink() and not path.resolve().is_relative_to(top.resolve()):
+        return "a link to a file outside of the folder is not followed"
     return None
 
 

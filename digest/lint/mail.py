@@ -36,6 +36,7 @@ def mail_findings(files: Mapping[str, bytes]) -> Iterator[Finding]:
     page = html.fromstring(raw.decode("utf-8", "replace"))
     subject = _subject(page, files.get(MESSAGE_FILE))
     yield from _size(raw)
+    yield from _sender(files.get(MESSAGE_FILE))
     yield from _subject_line(subject)
     yield from _preheader(page, subject)
     yield from _contrast(page)
@@ -46,6 +47,20 @@ def _subject(page: HtmlElement, message: bytes | None) -> str:
     if message:
         return str(message_from_bytes(message, policy=policy.default)["Subject"] or "")
     return " ".join((page.findtext(".//title") or "").split())
+
+
+def _sender(message: bytes | None) -> Iterator[Finding]:
+    if message and str(message_from_bytes(message, policy=policy.default)["From"] or "").rstrip(">").endswith(
+        ".invalid"
+    ):
+        said = "comes from nobody: its address ends in .invalid"
+        yield Finding(
+            level="warning",
+            rule="sender",
+            place=MESSAGE_FILE,
+            said=said,
+            cure="name a sender: `[mail] sender` in digest.toml",
+        )
 
 
 def _size(raw: bytes) -> Iterator[Finding]:

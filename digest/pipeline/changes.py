@@ -38,6 +38,8 @@ def changed_passages(folder: Path, archive_file: Path) -> tuple[PassageChange, .
     Raises DigestError for a folder without an issue, ArchiveError.
     """
     issue = read_issue(folder).issue
+    if not archive_file.is_file():
+        raise DigestError(f"{archive_file} is missing: nothing to hold the issue against; build it again")
     pinned = {article.id: article for article in issue.articles}
     found: dict[tuple[str, str], PassageChange] = {}
     with Archive.open(archive_file) as archive:

@@ -16,6 +16,8 @@ from digest.pipeline.corrections import Republished, amended, apply_register, en
 from digest.pipeline.publish import theme_of
 from digest.render import render_issue
 
+_MARKS = '“”"«»「」'
+"""A pull-quote is printed between marks that are the letter's, not its article's."""
 _FEWEST = 3
 """Words of a passage that say which is meant; a whole printed passage may have fewer."""
 
@@ -34,6 +36,7 @@ class Retracted:
 def look_for(folder: Path, words: str, reason: str, day: date, config: Config) -> Retracted:
     """What a retraction would do. Raises SourceError for words that no passage, or more than one, has."""
     issue = read_issue(folder).issue
+    words = words.strip().strip(_MARKS)
     passages = printed_with(issue, words)
     _settle(issue, words, passages)
     entry = Withdrawn(day=day, article=passages[0].article_id, words=" ".join(words.split()), reason=reason)

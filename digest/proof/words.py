@@ -189,7 +189,10 @@ def _fits(gloss: Gloss, numbers: Sequence[str]) -> bool:
     """Whether fixed words with these numbers can tell what the gloss means: no other day, no other year."""
     if gloss.precision == "day":
         return all(str(day.day) in numbers for day in (gloss.day, gloss.last or gloss.day))
-    return set(numbers) == {str(gloss.day.year)} or (gloss.precision == "month" and not numbers)
+    if gloss.precision == "year":
+        return set(numbers) == {str(gloss.day.year)}
+    # In Korean a month is told by its number.
+    return set(numbers) <= {str(gloss.day.year), str(gloss.day.month)}
 
 
 def _links(issue: Issue, fixed: Collection[str]) -> Iterator[str]:

@@ -13,6 +13,8 @@ from digest.render.clean import one_line
 from digest.render.labels import Labels
 from digest.render.view import Reason
 
+_NOT_OF_THE_WEEK = frozenset({"window", "late"})
+"""What is of another week is no reader's business; the editor sees it on the terminal and in `issue.json`."""
 LISTED = 8
 """Titles or files of one reason that are listed; more of them are counted."""
 
@@ -32,6 +34,7 @@ def _held(issue: Issue, labels: Labels) -> Iterator[Reason]:
 
 
 def _left_out(items: Sequence[LeftOut], labels: Labels) -> Iterator[Reason]:
+    items = [item for item in items if item.rule not in _NOT_OF_THE_WEEK]
     for rule in dict.fromkeys(item.rule for item in items):
         alike = [item for item in items if item.rule == rule]
         why = labels.why(rule)

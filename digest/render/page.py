@@ -32,7 +32,7 @@ from digest.render.view import (
 _CONTENTS = 5
 """Lines of "In this issue": five, or none where there are fewer stories with a title."""
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-_PREHEADER = 130
+_PREHEADER = 90
 
 
 def page_of(issue: Issue, labels: Labels) -> Page:

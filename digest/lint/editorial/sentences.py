@@ -94,6 +94,11 @@ def expired(view: View) -> Found:
             yield "ahead", f"{line.excerpt.text[:70]!r} is over since {line.last}"
 
 
+_DONE_ON = re.compile(
+    rf"\b[a-z]+(?:ed|id|ld|de) (?:late |early )?(?:on )?(?:late |early )?(?:{'|'.join(_WEEKDAYS)})\b"
+)
+
+
 def days_after(text: str, published: date) -> list[date]:
     """The days that a sentence about the future names, on or after its article's."""
     found = []
@@ -103,7 +108,10 @@ def days_after(text: str, published: date) -> list[date]:
         if made and not year and made < published - timedelta(days=180):
             made = _date(published.year + 1, number, int(day))
         found += [made] if made else []
-    for name in re.findall(rf"\b({'|'.join(_WEEKDAYS)})\b", text[_FUTURE.search(text).start() :]):  # type: ignore[union-attr]
+    # "… will pay, the court decided on Tuesday": that day is of the deciding.
+    text = _DONE_ON.sub("", text)
+    begins = _FUTURE.search(text)
+    for name in re.findall(rf"\b({'|'.join(_WEEKDAYS)})\b", text[begins.start() if begins else 0 :]):
         ahead = (_WEEKDAYS.index(name) - published.weekday()) % 7
         # "Next Friday" may be that of the week after.
         ahead += 7 * bool(re.search(rf"\b[Nn]ext {name}\b", text))
