@@ -115,7 +115,7 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
         failures=extras.failures,
         flags=(*extras.flags, *flags, *unheard, *lost),
         coverage=_coverage(extras.articles or articles),
-        credits=tuple(setting.credit(a) for a in sorted(known, key=_by_outlet)),
+        credits=tuple(setting.credit(a) for a in sorted(_named(known, entries, held), key=_by_outlet)),
         articles=tuple(sorted(known, key=lambda a: a.id)),
         candidates=tuple(entry.candidates for entry in entries),
         standings=extras.standings,
@@ -156,6 +156,13 @@ def _known(articles: Sequence[Article], briefs: Sequence[Brief], setting: Settin
     """The stories' articles and those whose sentences stand in a timeline, each once."""
     past = [m.excerpt.article_id for b in briefs for m in b.timeline]
     return list({a.id: a for a in (*(setting.readings[id].article for id in past), *articles)}.values())
+
+
+def _named(articles: Sequence[Article], entries: Sequence[Entry], held: Sequence[Held]) -> list[Article]:
+    """The articles that Sources may name: none of a story that is held for the harm it may do."""
+    harmful = {story.story_id for story in held if story.rule == "harm"}
+    gone = {a.id for e in entries if e.id in harmful for a in e.candidates.story.articles}
+    return [article for article in articles if article.id not in gone]
 
 
 def _kept(entries: Sequence[Entry], setting: Setting) -> tuple[list[Entry], list[LeftOut]]:

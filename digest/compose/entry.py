@@ -198,8 +198,17 @@ def _judged(
         _said_elsewhere(candidate, reading, used),
         _standing(candidate, reading, setting, free),
         _follow_up(reading, draft.entry),
+        _is_title(candidate, draft),
     ]
     return replace(candidate, rulings=candidate.rulings + tuple(r for r in further if r))
+
+
+def _is_title(candidate: Candidate, draft: Draft) -> Ruling | None:
+    """A working title is the article's first sentence, and counts as printed."""
+    title = draft.headline.text if draft.headline else ""
+    if title and " ".join(candidate.sentence.excerpt.text.split()) == " ".join(title.split()):
+        return Ruling(rule="repetition", effect="bar", reason="stands as the title")
+    return None
 
 
 def _follow_up(reading: Reading, entry: Entry) -> Ruling | None:

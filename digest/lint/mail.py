@@ -50,15 +50,13 @@ def _subject(page: HtmlElement, message: bytes | None) -> str:
 
 
 def _sender(message: bytes | None) -> Iterator[Finding]:
-    if message and str(message_from_bytes(message, policy=policy.default)["From"] or "").rstrip(">").endswith(
-        ".invalid"
-    ):
-        said = "comes from nobody: its address ends in .invalid"
+    sender = str(message_from_bytes(message, policy=policy.default)["From"] or "") if message else ""
+    if sender.rstrip(">").endswith(".invalid"):
         yield Finding(
             level="warning",
             rule="sender",
             place=MESSAGE_FILE,
-            said=said,
+            said=f"comes from {sender}, which is nobody’s address",
             cure="name a sender: `[mail] sender` in digest.toml",
         )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from digest.archive import Archive
+from digest.errors import DigestError
 from digest.files import ISSUE_FILE, read_issue
 from digest.model import Article, Brief, Excerpt, Issue
 from digest.text import sentences

@@ -181,11 +181,11 @@ def _pattern(excerpt: Excerpt, glosses: Sequence[Gloss], days: Collection[str]) 
 
 
 def _bracket(gloss: Gloss, days: Collection[str]) -> str:
-    fitting = sorted(day for day in days if len(day) < 40 and _fits(gloss, re.findall(r"\d+", day)))
+    fitting = sorted(day for day in days if len(day) < 40 and fits(gloss, re.findall(r"\d+", day)))
     return rf"\[(?:{'|'.join(map(re.escape, fitting))})\]" if fitting else r"\[\]"
 
 
-def _fits(gloss: Gloss, numbers: Sequence[str]) -> bool:
+def fits(gloss: Gloss, numbers: Sequence[str]) -> bool:
     """Whether fixed words with these numbers can tell what the gloss means: no other day, no other year."""
     if gloss.precision == "day":
         return all(str(day.day) in numbers for day in (gloss.day, gloss.last or gloss.day))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -199,6 +200,29 @@ def test_the_demo_is_whole_and_keeps_edits(digest: Digest, tmp_path: Path) -> No
     edits.write_text(edits.read_text() + "\n# mine\n")
     assert digest("demo", "week").code == 0
     assert edits.read_text().endswith("# mine\n")
+
+
+def test_the_demo_does_not_write_into_a_letter(digest: Digest, articles: Path, tmp_path: Path) -> None:
+    """Somebody's own letter is no place for the sample week."""
+    digest("init", "mine")
+    before = sorted(path.name for path in (tmp_path / "mine").rglob("*"))
+    assert digest("demo", "mine").code == Exit.INPUT
+    assert sorted(path.name for path in (tmp_path / "mine").rglob("*")) == before
+
+
+def test_changes_without_the_archive(digest: Digest, articles: Path, tmp_path: Path) -> None:
+    """Without the articles nothing can be held against them, and that is said."""
+    digest("build", articles)
+    shutil.rmtree(tmp_path / ".digest")
+    ended = digest("changes")
+    assert ended.code != 0
+    assert "is missing" in ended.err
+
+
+def test_a_port_that_is_none(digest: Digest, articles: Path) -> None:
+    """A wrong port is a usage error."""
+    digest("build", articles)
+    assert digest("preview", "--port", "99999", "--no-browser").code == Exit.USAGE
 
 
 def test_the_demo_does_not_write_among_other_things(digest: Digest, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from digest.compose.glosses import glosses
 from digest.compose.setting import Setting
 from digest.model import Gloss
+from digest.proof.words import fits
 from digest.reading import read
 from digest.render import builtin_theme
 from digest.render.labels import read_labels
@@ -54,3 +56,13 @@ def test_the_line_s_own_day_is_told_once() -> None:
     text = MINE + "\n\nAda Moll, Harwick's mayor, will open a museum of coal in Lorne on Saturday."
     lines = [line for line in issue([article(text)]).ahead if "Saturday" in line.excerpt.text]
     assert [(line.first, line.glosses) for line in lines] == [(date(2025, 5, 10), ())]
+
+
+def test_a_month_that_is_told_by_its_number() -> None:
+    """The proof knows a gloss whose month is a number, as in Korean."""
+    gloss = Gloss(article_id="a", at=1, day=date(2027, 4, 1), precision="month")
+    labels = read_labels(builtin_theme(), "ko")
+    for near in (2026, 2027):
+        assert fits(gloss, re.findall(r"\d+", labels.gloss(gloss, near)))
+    assert not fits(gloss, ["2028", "4"])
+    assert not fits(gloss, ["2027", "5"])

@@ -107,3 +107,14 @@ def test_an_unreadable_file_is_listed(tmp_path: Path) -> None:
     (tmp_path / "a.txt").symlink_to("/proc/self/mem")  # refuses to be read, whoever asks
     found = list(read_folder(tmp_path))
     assert [type(f) for f in found] == [Failure, Fetched]
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    """A link brings in nothing from elsewhere on the machine; one within the folder is read."""
+    fill(tmp_path, "secret.txt", "in/a.txt")
+    (tmp_path / "in" / "out.txt").symlink_to(tmp_path / "secret.txt")
+    (tmp_path / "in" / "b.txt").symlink_to(tmp_path / "in" / "a.txt")
+    found = {item.address: item for item in read_folder(tmp_path / "in")}
+    assert isinstance(found["out.txt"], Failure)
+    assert "not followed" in found["out.txt"].reason
+    assert isinstance(found["b.txt"], Fetched)
