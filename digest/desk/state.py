@@ -15,7 +15,6 @@ _TITLE = re.compile(r"<title>(.*?)</title>", re.S)
 _PREHEADER = re.compile(r"<div[^>]*display:\s*none[^>]*>(.*?)</div>", re.S | re.I)
 _LINK = re.compile(r"<a\s[^>]*href=\"(https?:[^\"]+)\"", re.I)
 _FILLER = re.compile(r"[\s\u034f\u00ad\u200b-\u200d\u2007\ufeff]+")
-_WORDS_A_MINUTE = 220
 _CLIPPED_AT = 102_000
 """Gmail shows so many bytes of a message and hides the rest."""
 
@@ -52,7 +51,7 @@ def state_of(folder: Path) -> State:
         mail_bytes=len(mail.encode()),
         clipped=len(mail.encode()) > _CLIPPED_AT,
         words=words,
-        minutes=-(-words // _WORDS_A_MINUTE),
+        minutes=issue.minutes if issue else 0,
         links=len(set(_LINK.findall(_text(folder / "index.html")))),
         checks=_checks(issue) if issue else (),
     )
