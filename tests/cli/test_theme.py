@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """The command in a folder."""

@@ -97,7 +97,7 @@ def test_what_stands_around_a_mail(name: str) -> None:
     assert all(b"Quay Street" in files[file] for file in ("index.html", "issue.md", "issue.txt"))
 
 
-@pytest.mark.parametrize("count", [30, 120, 500])
+@pytest.mark.parametrize("count", [30, 120, pytest.param(500, marks=pytest.mark.slow)])
 def test_a_long_letter_fits_an_inbox(count: int) -> None:
     """The HTML part stays under 95 KB as sent: the last stories step down; what was cut is said in the
     mail and told; the web view is whole; the proof holds."""
