@@ -36,6 +36,8 @@ _CALLED_FOR = re.compile(
     re.IGNORECASE,
 )
 """What stands before the day of something that was called, booked or put off: "called an election for"."""
+_LEADS_THERE = ("for", "to", "until", "till", "early", "late", "next", "this", "the", "as")
+"""What the pattern above may end with: looked at first, since most days follow other words."""
 _BY_THEN = re.compile(r"(?:\s+\w+)?,?\s+(?:[\w’'-]+\s+){1,4}had\b")
 """What follows the day in "By Monday morning, they had …"."""
 _MONTH_MAY = re.compile(r"\bMay\b")
@@ -65,7 +67,8 @@ class Tenses:
             return _korean(self.sentence[end : end + 400])
         if _TOLD_ON.search(self.sentence[max(0, start - 100) : start]):
             return "past"
-        if _CALLED_FOR.search(self.sentence[max(0, start - 100) : start]):
+        before = self.sentence[max(0, start - 100) : start]
+        if before[-12:].rstrip().lower().endswith(_LEADS_THERE) and _CALLED_FOR.search(before):
             return "future"
         if _AHEAD.search(self.sentence[max(0, start - 40) : start]):
             return "past" if _BY_THEN.match(self.sentence, end) else "future"
