@@ -9,6 +9,11 @@ from digest.archive.sources import Access
 from digest.extract.repeated import is_many, lines_of
 from digest.model import Extraction
 
+_MORE = """
+    INSERT INTO judgements VALUES (?, 1, 0)
+    ON CONFLICT (outlet) DO UPDATE SET additions = additions + 1
+"""
+
 
 class LineBook:
     """The lines' part of an archive; got as `archive.lines`. Raises ArchiveError as the archive does."""
@@ -43,11 +48,21 @@ class LineBook:
         with self._access.reading() as db:
             return tuple(id for (id,) in db.execute(sql, (outlet, line)))
 
-    def condemn(self, outlet: str, lines: Collection[str]) -> None:
-        """Lines are furniture from now on; they are to be taken out of the articles."""
+    def unjudged(self) -> Mapping[str, int]:
+        """The outlets with lines that were not looked through yet, each with the number of additions."""
+        with self._access.reading() as db:
+            sql = "SELECT outlet, additions FROM judgements WHERE additions > judged ORDER BY outlet"
+            return dict(db.execute(sql))
+
+    def judge(self, outlet: str, lines: Collection[str], additions: int) -> None:
+        """An outlet's lines were looked through up to these additions: those given are furniture from now
+        on, and are to be taken out of the articles."""
         with self._access.writing() as db:
             rows = [(outlet, line) for line in sorted(lines)]
             db.executemany("INSERT OR IGNORE INTO furniture VALUES (?, ?, 0)", rows)
+            db.execute(
+                "UPDATE judgements SET judged = max(judged, ?) WHERE outlet = ?", (additions, outlet)
+            )
 
     def unfinished(self) -> Mapping[str, tuple[str, ...]]:
         """Lines that are furniture and may still stand in articles, by outlet."""
@@ -69,4 +84,6 @@ def count_lines(db: sqlite3.Connection, extraction: Extraction) -> None:
     article = extraction.article
     if article.source:
         rows = [(article.source, key, article.id) for key in lines_of(extraction)]
-        db.executemany("INSERT OR IGNORE INTO lines VALUES (?, ?, ?)", rows)
+        added = db.executemany("INSERT OR IGNORE INTO lines VALUES (?, ?, ?)", rows).rowcount
+        if added > 0:
+            db.execute(_MORE, (article.source,))

@@ -109,9 +109,20 @@ CREATE TABLE votes (
 CREATE INDEX votes_by_letter ON votes (letter);
 """
 
-SCHEMA = SCHEMA_1 + _TO_2
+_TABLES_3 = """
+-- How far each outlet's lines were looked through for furniture: a run that is killed leaves some.
+CREATE TABLE judgements (
+    outlet TEXT PRIMARY KEY NOT NULL,
+    additions INTEGER NOT NULL,         -- how many versions have brought new lines
+    judged INTEGER NOT NULL             -- up to which of them they were looked through
+) WITHOUT ROWID;
+"""
 
-MIGRATIONS: Sequence[str] = (_TO_2,)
+_TO_3 = f"{_TABLES_3}INSERT INTO judgements SELECT DISTINCT outlet, 1, 0 FROM lines;\n"
+
+SCHEMA = SCHEMA_1 + _TO_2 + _TABLES_3
+
+MIGRATIONS: Sequence[str] = (_TO_2, _TO_3)
 """The statements that lead from schema 1 to 2, from 2 to 3, and so on."""
 
 

@@ -4,7 +4,7 @@ moment, the next run goes on, since each article is a transaction and a source i
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -110,14 +110,8 @@ async def gather(
         if turns:
             turns.close()
     if not dry:
-        cut_repeated(archive, _outlets(archive, reports.values()), now)
+        cut_repeated(archive, now)
     return tuple(reports[place] for place in range(len(sources)))
-
-
-def _outlets(archive: Archive, reports: Iterable[SourceReport]) -> list[str]:
-    """The outlets of the articles that came in."""
-    ids = {id for report in reports for id in report.articles}
-    return sorted({a.source for a in archive.articles(ids=ids) if a.source}) if ids else []
 
 
 async def _work(

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from digest.archive import Archive
 from digest.extract.repeated import is_furniture, lines_of, without
 
 
-def cut_repeated(archive: Archive, outlets: Iterable[str], now: datetime) -> int:
-    """Find the furniture of these outlets and take it out of their articles, old and new; gives how many
-    articles have changed. What a killed run has begun is finished. Raises ArchiveError."""
-    for outlet in outlets:
-        archive.lines.condemn(outlet, _found(archive, outlet))
+def cut_repeated(archive: Archive, now: datetime) -> int:
+    """Find the furniture of the outlets that have new lines and take it out of their articles, old and new;
+    gives how many articles have changed. What a killed run has left is done too. Raises ArchiveError."""
+    for outlet, additions in archive.lines.unjudged().items():
+        archive.lines.judge(outlet, _found(archive, outlet), additions)
     changed = 0
     for outlet, lines in archive.lines.unfinished().items():
         ids = {id for line in lines for id in archive.lines.carriers(outlet, line)}

@@ -165,7 +165,7 @@ def test_an_archive_of_the_first_schema(tmp_path: Path) -> None:
     path = tmp_path / "archive.db"
     fill(path, 3)
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
-        for table in ("source_states", "lines", "furniture", "votes"):
+        for table in ("source_states", "lines", "furniture", "votes", "judgements"):
             db.execute(f"DROP TABLE {table}")
         db.execute("PRAGMA user_version = 1")
     with Archive.open(path) as archive:
@@ -174,6 +174,18 @@ def test_an_archive_of_the_first_schema(tmp_path: Path) -> None:
         assert archive.sources.state("s").read == NOW
         assert archive.damage() == ()
     assert (tmp_path / "archive.db.v1.bak").is_file()
+
+
+def test_an_archive_of_the_second_schema(tmp_path: Path) -> None:
+    """Lines that an older Digest counted are looked through by this one."""
+    path = tmp_path / "archive.db"
+    fill(path, 3)
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("INSERT OR IGNORE INTO lines VALUES ('Port Elsa Daily', '0123456789abcdef', 'a')")
+        db.execute("DROP TABLE judgements")
+        db.execute("PRAGMA user_version = 2")
+    with Archive.open(path) as archive:
+        assert archive.lines.unjudged()["Port Elsa Daily"] == 1
 
 
 def test_a_migration_that_fails(tmp_path: Path) -> None:

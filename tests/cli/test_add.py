@@ -180,7 +180,7 @@ def test_furniture_by_repetition_is_shown_and_taken_back(digest: Digest, tmp_pat
     state = tmp_path / ".digest" / "archive.db"
     (tmp_path / "digest.toml").write_text('[outlets."Port Elsa Daily"]\naliases = ["elsa"]\n')
     with Archive.open(state) as archive:
-        archive.lines.condemn("Port Elsa Daily", [line_key(line)])
+        archive.lines.judge("Port Elsa Daily", [line_key(line)], 0)
     (tmp_path / "page.txt").write_text(f"{PAGE}\n{line}\n")
     given = ["page.txt", "--outlet", "Port Elsa Daily", "--url", "https://elsa.example/ferry"]
     (tmp_path / "elsa 2025-05-06.txt").write_text(f"{PAGE}\n{line}\n")
@@ -190,7 +190,7 @@ def test_furniture_by_repetition_is_shown_and_taken_back(digest: Digest, tmp_pat
     values = json.loads(digest("add", *given, "--keep", "16", "--json").out)
     assert values["text"].endswith(line)
     with Archive.open(state) as archive:
-        cut_repeated(archive, ["Port Elsa Daily"], datetime.now(UTC))
+        cut_repeated(archive, datetime.now(UTC))
         held = archive.article(values["id"])
         assert held
         assert held.text.endswith(line)

@@ -18,6 +18,7 @@ import pytest
 from digest.archive import Archive, Turns
 from digest.config import load_config
 from digest.pipeline.gather import CollectRequest, collect_sources
+from digest.pipeline.reports import SourceReport
 from tests.collect.press import held, item, publish, serving
 from tests.fetch.site import Site
 
@@ -79,6 +80,30 @@ def test_twenty_kills(tmp_path: Path) -> None:
         assert len(held(whole)) == FEEDS * ITEMS
         assert {version for version, _, _ in held(whole).values()} == {2}
         assert sizes == sorted(sizes)
+
+
+def test_furniture_left_by_a_stopped_run_is_cut_by_the_next(tmp_path: Path) -> None:
+    """A run that ends when all articles are in, and before their repeated lines are looked through, leaves
+    that to the next, to which no source has anything new."""
+    with outlets() as site:
+        path = letter(tmp_path / "letter", site)
+        config = load_config(path.parent.parent / "digest.toml")
+        path.parent.mkdir()
+        asked = CollectRequest(config=config, state=path.parent, sources=config.sources)
+        reports: list[SourceReport] = []
+
+        def stop_after_the_last(report: SourceReport) -> None:
+            reports.append(report)
+            if len(reports) == FEEDS:
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            collect_sources(asked, now=DAY, tell=stop_after_the_last)
+        assert {version for version, _, _ in held(path).values()} == {1}
+        again = collect_sources(asked, now=DAY)
+        assert {report.outcome for report in again} == {"unchanged"}
+        assert {version for version, _, _ in held(path).values()} == {2}
+        assert not any("every morning" in text for _, _, text in held(path).values())
 
 
 def test_two_at_once(tmp_path: Path) -> None:
