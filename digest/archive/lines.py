@@ -60,9 +60,7 @@ class LineBook:
         with self._access.writing() as db:
             rows = [(outlet, line) for line in sorted(lines)]
             db.executemany("INSERT OR IGNORE INTO furniture VALUES (?, ?, 0)", rows)
-            db.execute(
-                "UPDATE judgements SET judged = max(judged, ?) WHERE outlet = ?", (additions, outlet)
-            )
+            db.execute("UPDATE judgements SET judged = max(judged, ?) WHERE outlet = ?", (additions, outlet))
 
     def unfinished(self) -> Mapping[str, tuple[str, ...]]:
         """Lines that are furniture and may still stand in articles, by outlet."""
