@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 OfDay = Annotated[
     date | None,
-    typer.Option("--day", parser=parse_day, metavar="DAY", help="The day of the note [default: today]."),
+    typer.Option(
+        "--day",
+        parser=parse_day,
+        metavar="DAY",
+        help="The day of the note, from the day of sending on [default: today].",
+    ),
 ]
 _PARTS = {
     "numbers": "By the numbers",
@@ -54,16 +59,18 @@ def correct(
     from digest.pipeline.corrections import apply_register, suggestions
     from digest.pipeline.corrections import correct as add
 
-    if story and not note:
-        raise typer.BadParameter("--story needs a --note")
+    if note is not None and not note.strip():
+        raise typer.BadParameter("--note is empty: say what was wrong and what is right")
+    if (story or day) and not note:
+        raise typer.BadParameter(f"--{'story' if story else 'day'} needs a --note")
     terminal = Terminal(quiet, verbose)
     folder = find_issue(letter_at(config), issue)
     letter = letter_of(folder, config)
+    today = datetime.now(letter.config.zone).date()
     if note:
-        on = day or datetime.now(letter.config.zone).date()
-        done = add(folder, letter.state, letter.config, note=note, story=story, day=on)
+        done = add(folder, letter.state, letter.config, note=note, story=story, day=day, today=today)
     else:
-        done = apply_register(folder, letter.state, letter.config)
+        done = apply_register(folder, letter.state, letter.config, today)
     _tell(done, terminal)
     for change in suggestions(folder, letter.state / "archive.db"):
         _suggest(issue, change, terminal)
@@ -88,20 +95,22 @@ def retract(
     It is printed in no later issue, stands on no page of the archive, and `digest quotes` offers it no more.
     """
     from digest.cli.letter import find_issue, letter_at, letter_of
-    from digest.pipeline.retract import look_for
+    from digest.pipeline.retract import elsewhere, look_for
     from digest.pipeline.retract import retract as take
 
     terminal = Terminal(quiet, verbose)
     folder = find_issue(letter_at(config), issue)
     letter = letter_of(folder, config)
-    on = day or datetime.now(letter.config.zone).date()
-    found = look_for(folder, words, reason, on, letter.config)
+    today = datetime.now(letter.config.zone).date()
+    found = look_for(folder, words, reason, day=day, today=today, config=letter.config)
     _show(found, terminal, "would be withdrawn" if dry_run else "withdrawn")
     if dry_run:
         for name in found.changed:
             terminal.result(f"would change  {folder / name}")
         return
-    _tell(take(folder, letter.state, letter.config, found), terminal)
+    _tell(take(folder, letter.state, letter.config, found, today), terminal)
+    for slot in elsewhere(folder, found.entry.words):
+        terminal.complain(f"{slot} prints it, too: digest retract {slot} …", "yellow")
 
 
 def _show(found: Retracted, terminal: Terminal, what: str) -> None:
@@ -119,6 +128,8 @@ def _tell(done: Republished, terminal: Terminal) -> None:
     count = len(done.issue.corrections)
     files = ", ".join(done.changed) or "nothing"
     terminal.result(f"{done.folder}: {count} {'note' if count == 1 else 'notes'}; changed: {files}", "green")
+    for what in done.unplaced:
+        terminal.complain(f"  look at corrections.toml, {what}", "yellow")
     if done.changed:
         terminal.tell("`digest site build` brings the archive up to date")
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from datetime import date
 
-from digest.edits.register import Withdrawn
+from digest.edits.register import Register, Withdrawn
 from digest.model import (
     Article,
     Brief,
@@ -16,6 +17,8 @@ from digest.model import (
     Headline,
     Issue,
     IssuePart,
+    PastIssue,
+    PastStory,
     PullQuote,
     Ruling,
     Section,
@@ -235,3 +238,18 @@ def bar_withdrawn(candidates: Candidates, entries: Iterable[Withdrawn]) -> Candi
     for entry in entries:
         candidates = _offered(candidates, gone_by(entry, candidates.story.articles))
     return candidates
+
+
+def repeatable(past: PastIssue, own: Register, withdrawals: Sequence[Withdrawn], day: date) -> PastIssue:
+    """What an issue told, as a later one sent on `day` may repeat it: without what was withdrawn from any
+    issue, and without the sentences of a story on which its `own` register has a correction by then, since
+    a note does not say which of them was wrong."""
+    corrected = {entry.story for entry in own.corrections if entry.story and entry.day <= day}
+    return replace(past, stories=tuple(_repeatable(story, corrected, withdrawals) for story in past.stories))
+
+
+def _repeatable(story: PastStory, corrected: Set[str], withdrawals: Sequence[Withdrawn]) -> PastStory:
+    if corrected & {story.story_id, *(article.id for article in story.articles)}:
+        return replace(story, printed=())
+    gone = [gone_by(entry, story.articles) for entry in withdrawals]
+    return replace(story, printed=tuple(e for e in story.printed if not any(of(e) for of in gone)))

@@ -27,6 +27,12 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "correction": ("day", "note"),
     "withdrawn": ("day", "article", "words"),
 }
+_MEANT: Mapping[str, str] = {
+    "day": "the day of the note, such as 2025-05-08",
+    "note": "what was wrong and what is right",
+    "article": "the id of the article whose words they are",
+    "words": "the passage that is withdrawn",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +91,13 @@ def read_register(folder: Path) -> Register:
         raise ConfigError(path, "", f"is not UTF-8 (byte {error.start}): save it as UTF-8") from error
 
 
+def read_registers(issues: Path) -> dict[str, Register]:
+    """The registers of a letter's issues, by slot. Raises ConfigError."""
+    return {
+        path.parent.name: read_register(path.parent) for path in sorted(issues.glob(f"*/{REGISTER_FILE}"))
+    }
+
+
 def parse_register(text: str, path: Path | str) -> Register:
     """What a register says. `path` is only named in errors. Raises ConfigError that names the key."""
     try:
@@ -108,7 +121,7 @@ def _rows(name: str, given: Mapping[str, Any], path: Path | str) -> Iterator[dic
         where = f"[[{name}]] {number}"
         missing = [key for key in _NEEDED[name] if key not in row]
         if missing:
-            raise ConfigError(path, f"{where}: {missing[0]}", "is missing")
+            raise ConfigError(path, f"{where}: {missing[0]}", f"is missing; needed is {_MEANT[missing[0]]}")
         for key, value in row.items():
             _check(key, value, where, _KEYS[name], path)
         yield row

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from digest.archive import Archive
 from digest.compose import Entry
-from digest.compose.withdrawn import bar_withdrawn, story_of, withdraw
+from digest.compose.withdrawn import bar_withdrawn, spans, story_of, withdraw
 from digest.config import Config
 from digest.edits import ArticleKey, named
 from digest.edits.register import (
@@ -17,10 +17,12 @@ from digest.edits.register import (
     Corrected,
     Register,
     Withdrawn,
+    parse_register,
     read_register,
+    read_registers,
     with_entry,
 )
-from digest.errors import SourceError
+from digest.errors import ConfigError, SourceError
 from digest.files import ISSUE_FILE, locked, read_issue, write_atomic
 from digest.model import Correction, Issue
 from digest.pipeline.changes import PassageChange, changed_passages
@@ -30,11 +32,13 @@ from digest.render import render_issue
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Republished:
-    """An issue with its register applied: its values, and the files that changed (or would)."""
+    """An issue with its register applied: its values, the files that changed, and what each entry of the
+    register names that the issue doesn't have."""
 
     folder: Path
     issue: Issue
     changed: tuple[str, ...]
+    unplaced: tuple[str, ...] = ()
 
 
 def amended(issue: Issue, register: Register) -> Issue:
@@ -61,33 +65,82 @@ def _note(issue: Issue, entry: Corrected) -> Correction:
     )
 
 
-def apply_register(folder: Path, state: Path, config: Config) -> Republished:
-    """Bring an issue's files to what its register says, and prove them. Raises ConfigError for a mistake in
-    the register, ProofError."""
+def apply_register(
+    folder: Path, state: Path, config: Config, today: date, entry: Corrected | Withdrawn | None = None
+) -> Republished:
+    """Bring an issue's files to what its register says, with `entry` at its end if one is given, and prove
+    them. Nothing is written where anything fails: neither the files nor the entry.
+
+    Raises ConfigError for a mistake in the register, RenderError, ProofError, ArchiveError.
+    """
     with locked(folder):
-        issue = amended(read_issue(folder).issue, read_register(folder))
-        theme = theme_of(config)
+        text = _with(folder, entry)
+        register, built = parse_register(text, folder / REGISTER_FILE), read_issue(folder).issue
+        _check_days(register, built, today, folder / REGISTER_FILE)
+        issue, theme = amended(built, register), theme_of(config)
         files = render_issue(issue, theme)
         with Archive.open(state / "archive.db") as archive:
             prove(issue, files, theme, archive)
-        return Republished(folder=folder, issue=issue, changed=write_built(folder, issue, files))
+        if entry and entry.key not in read_register(folder).keys:
+            # Before the files: if the machine stops in between, `digest correct` brings them after it.
+            write_atomic(folder / REGISTER_FILE, text.encode())
+        changed, lost = write_built(folder, issue, files), tuple(_unplaced(register, issue))
+        return Republished(folder=folder, issue=issue, changed=changed, unplaced=lost)
 
 
 def correct(
-    folder: Path, state: Path, config: Config, *, note: str, story: str | None, day: date
+    folder: Path, state: Path, config: Config, *, note: str, story: str | None, day: date | None, today: date
 ) -> Republished:
-    """Put a note into an issue's register, and apply it. Raises SourceError for a story that is not there."""
-    id = _story(read_issue(folder).issue, story) if story else ""
-    enter(folder, Corrected(day=day, note=note.strip(), story=id))
-    return apply_register(folder, state, config)
+    """Put a note into an issue's register, and apply it, both or neither. Raises SourceError for a story or a
+    day that can't be."""
+    issue = read_issue(folder).issue
+    on = day_of_note(issue, day, today)
+    entry = Corrected(day=on, note=note.strip(), story=_story(issue, story) if story else "")
+    return apply_register(folder, state, config, today, entry)
 
 
-def enter(folder: Path, entry: Corrected | Withdrawn) -> None:
-    """Write an entry at the end of an issue's register; one that is there already is not written again."""
-    if entry.key not in read_register(folder).keys:
-        path = folder / REGISTER_FILE
-        text = path.read_bytes().decode("utf-8-sig") if path.is_file() else ""
-        write_atomic(path, with_entry(text, entry).encode())
+def day_of_note(issue: Issue, day: date | None, today: date) -> date:
+    """The day that a note stands with: today, or the day of sending where that is still to come. Raises
+    SourceError for another `day` asked for that lies before the day of sending, or after today."""
+    sent = issue.manifest.as_of
+    latest = max(sent, today)
+    if day and not sent <= day <= latest:
+        why = f"is to come: today is {today}" if day > latest else f"was sent on {sent}, which is later"
+        raise SourceError(str(day), f"{'the day of the note' if day > latest else issue.slot} {why}")
+    return day or latest
+
+
+def _check_days(register: Register, issue: Issue, today: date, path: Path) -> None:
+    """The days of what was written by hand: from the issue's first day on, and not to come."""
+    first, last = min(issue.window.start.date(), issue.manifest.as_of), max(issue.manifest.as_of, today)
+    days = [(f"[[correction]] {n}", note.day) for n, note in enumerate(register.corrections, 1)]
+    days += [(f"[[withdrawn]] {n}", gone.day) for n, gone in enumerate(register.withdrawals, 1)]
+    for where, day in days:
+        if not first <= day <= last:
+            allowed = f"allowed is a day from {first} (the issue's first) to {last}"
+            raise ConfigError(path, f"{where}: day", f"{day} given; {allowed}")
+
+
+def _unplaced(register: Register, issue: Issue) -> Iterator[str]:
+    """What entries written by hand name, and the issue doesn't have."""
+    texts = {article.id: article.text for article in issue.articles}
+    for number, note in enumerate(register.corrections, 1):
+        if note.story and not story_of(issue, note.story):
+            told = f"story = {note.story!r} is an article of no printed story: the note stands at the head"
+            yield f"[[correction]] {number}: {told}"
+    for number, gone in enumerate(register.withdrawals, 1):
+        if gone.article not in texts:
+            yield f"[[withdrawn]] {number}: article = {gone.article!r} is none of this issue's"
+        elif not spans(texts[gone.article], gone.words):
+            yield f"[[withdrawn]] {number}: the words {gone.words!r} stand nowhere in that article"
+
+
+def _with(folder: Path, entry: Corrected | Withdrawn | None) -> str:
+    """The text of an issue's register, with an entry at its end, unless that stands in it already."""
+    path = folder / REGISTER_FILE
+    known = read_register(folder).keys
+    text = path.read_bytes().decode("utf-8-sig") if path.is_file() else ""
+    return text if entry is None or entry.key in known else with_entry(text, entry)
 
 
 def _story(issue: Issue, name: str) -> str:
@@ -149,8 +202,7 @@ def _is_before(one: Issue, other: Issue) -> bool:
 
 def without_withdrawn(entries: Sequence[Entry], issues: Path) -> list[Entry]:
     """The stories, of which nothing can be printed that was withdrawn from any issue below a folder."""
-    registers = (read_register(path.parent) for path in sorted(issues.glob(f"*/{REGISTER_FILE}")))
-    gone = [entry for register in registers for entry in register.withdrawals]
+    gone = [entry for register in read_registers(issues).values() for entry in register.withdrawals]
     if not gone:
         return list(entries)
     return [replace(entry, candidates=bar_withdrawn(entry.candidates, gone)) for entry in entries]

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from digest.archive import Archive
+from digest.compose.withdrawn import repeatable
+from digest.edits.register import Register, read_registers
 from digest.files import (
     ISSUE_FILE,
     TOLD_FILE,
@@ -47,10 +49,14 @@ class Remembered:
 
 
 def remember(plan: Plan, newsletter: str) -> Remembered:
-    """What the letter's earlier issues told. Raises DigestError for one that can't be read."""
+    """What the letter's earlier issues told, but for what was withdrawn or corrected since. Raises
+    DigestError for one that can't be read."""
     beside = plan.folder.parent
     found = (_past(folder) for folder in sorted(beside.iterdir())) if beside.is_dir() else ()
-    past = known_before((issue for issue in found if issue), newsletter, plan.window, plan.as_of)
+    known = known_before((issue for issue in found if issue), newsletter, plan.window, plan.as_of)
+    registers = read_registers(beside)
+    gone = [entry for register in registers.values() for entry in register.withdrawals]
+    past = [repeatable(told, registers.get(told.slot, Register()), gone, plan.as_of) for told in known]
     printed = {key(text): issue.slot for issue in past for text in issue.sentences}
     return Remembered(past=tuple(past), printed=printed)
 
@@ -90,12 +96,17 @@ def _alike(stories: Sequence[Story], running: Sequence[Thread]) -> dict[tuple[in
 
 
 def past_articles(recalled: Mapping[str, Recalled], archive: Archive) -> Iterator[Article]:
-    """The articles whose printed sentences a timeline may show: those whose original can be proven."""
+    """The articles whose printed sentences a timeline may show: those whose original can be proven, and which
+    have not taken back since what was printed of them."""
     running = [found.thread for found in recalled.values()]
-    printed = {e.article_id for thread in running for t in thread.tellings for e in t.story.printed}
+    printed: dict[str, list[str]] = {}
+    for excerpt in (e for thread in running for t in thread.tellings for e in t.story.printed):
+        printed.setdefault(excerpt.article_id, []).append(excerpt.text)
     for article in {a.id: a for thread in running for a in thread.articles}.values():
         held = archive.extraction(article.id, article.version) if article.id in printed else None
-        if held is not None and held.article.text == article.text:
+        now = archive.article(article.id)
+        stands = now is not None and all(text in now.text for text in printed.get(article.id, ()))
+        if stands and held is not None and held.article.text == article.text:
             yield article
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from digest.compose.withdrawn import Found, gone_by, printed_with, spans
+from digest.compose.withdrawn import Found, printed_with, spans
 from digest.config import Config
 from digest.edits.register import Withdrawn, read_register
 from digest.errors import SourceError
-from digest.files import TOLD_FILE, locked, read_issue, read_told, told_to_json, write_atomic
-from digest.model import Issue, PastIssue
-from digest.pipeline.corrections import Republished, amended, apply_register, enter
+from digest.files import ISSUE_FILE, read_issue
+from digest.model import Issue
+from digest.pipeline.corrections import Republished, amended, apply_register, day_of_note
 from digest.pipeline.publish import theme_of
 from digest.render import render_issue
 
@@ -33,13 +33,17 @@ class Retracted:
     changed: tuple[str, ...]
 
 
-def look_for(folder: Path, words: str, reason: str, day: date, config: Config) -> Retracted:
-    """What a retraction would do. Raises SourceError for words that no passage, or more than one, has."""
+def look_for(
+    folder: Path, words: str, reason: str, *, day: date | None, today: date, config: Config
+) -> Retracted:
+    """What a retraction would do. Raises SourceError for words that no passage, or more than one, has, and
+    for a day that can't be."""
     issue = read_issue(folder).issue
+    on = day_of_note(issue, day, today)
     words = words.strip().strip(_MARKS)
     passages = printed_with(issue, words)
     _settle(issue, words, passages)
-    entry = Withdrawn(day=day, article=passages[0].article_id, words=" ".join(words.split()), reason=reason)
+    entry = Withdrawn(day=on, article=passages[0].article_id, words=" ".join(words.split()), reason=reason)
     register = read_register(folder)
     after = replace(register, withdrawals=(*register.withdrawals, entry))
     files = render_issue(amended(issue, after), theme_of(config))
@@ -66,25 +70,15 @@ def _settle(issue: Issue, words: str, passages: list[Found]) -> None:
         raise SourceError(words, f"fits more than one passage of {issue.slot}: write more of it{told}")
 
 
-def retract(folder: Path, state: Path, config: Config, found: Retracted) -> Republished:
-    """Enter a withdrawal into the register and take the passage out of every file of the issue, and of
-    what the letter remembers of it. Raises ProofError where the rest can't be proven."""
-    enter(folder, found.entry)
-    done = apply_register(folder, state, config)
-    with locked(folder):
-        told = read_told(folder)
-        if told is not None:
-            write_atomic(folder / TOLD_FILE, told_to_json(_forgotten(told, found.entry)))
-    return done
+def retract(folder: Path, state: Path, config: Config, found: Retracted, today: date) -> Republished:
+    """Enter a withdrawal into the register and take the passage out of every file of the issue, or neither.
+    What the letter remembers of it is no more told from then on. Raises ProofError where the rest can't be
+    proven."""
+    return apply_register(folder, state, config, today, found.entry)
 
 
-def _forgotten(told: PastIssue, entry: Withdrawn) -> PastIssue:
-    """What an issue told, without the passage: no timeline shows it again."""
-    return replace(
-        told,
-        sentences=tuple(text for text in told.sentences if not spans(text, entry.words)),
-        stories=tuple(
-            replace(story, printed=tuple(e for e in story.printed if not gone_by(entry, story.articles)(e)))
-            for story in told.stories
-        ),
-    )
+def elsewhere(folder: Path, words: str) -> tuple[str, ...]:
+    """The slots of the letter's other issues that print the same words. Raises DigestError."""
+    beside = (path.parent for path in sorted(folder.resolve().parent.glob(f"*/{ISSUE_FILE}")))
+    others = (read_issue(each).issue for each in beside if each != folder.resolve())
+    return tuple(issue.slot for issue in others if printed_with(issue, words))

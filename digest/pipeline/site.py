@@ -9,7 +9,7 @@ from pathlib import Path
 
 from digest.config import Config
 from digest.edits.register import read_register
-from digest.errors import DigestError
+from digest.errors import ConfigError, DigestError
 from digest.files import ISSUE_FILE, locked, read_issue, replace_made
 from digest.model import Failure, Issue
 from digest.pipeline.corrections import amended
@@ -53,7 +53,8 @@ class BuiltSite:
 def build_site(request: SiteRequest) -> BuiltSite:
     """Make the site of all issues that there are.
 
-    Raises DigestError where there is none to publish, ProofError where a page shows what no issue holds,
+    Raises DigestError where there is none to publish, ConfigError for a mistake in a register of corrections,
+    ProofError where a page shows what no issue holds,
     RenderError for a mistake in a template.
     """
     config, theme = request.config, theme_of(request.config)
@@ -90,6 +91,9 @@ def _read_all(root: Path, labels: Labels) -> tuple[list[Edition], list[Failure]]
         try:
             # One by one: an edition keeps a part of its issue only.
             found += (edition_of(issue, labels) for issue in _read(folder))
+        except ConfigError:
+            # A person's own mistake (corrections.toml) is mended, not worked around.
+            raise
         except DigestError as error:
             failures.append(Failure(address=str(folder), reason=str(error)))
     return sorted(found, key=_time), failures

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from digest.cadence import slot_on
 from digest.config import Config, load_config
+from digest.edits.register import REGISTER_FILE, Corrected, Withdrawn, with_entry
 from digest.files import issue_to_json
 from digest.model import Issue
 from digest.pipeline.site import BuiltSite, SiteRequest, build_site
@@ -44,6 +45,12 @@ def store(root: Path, found: list[Issue]) -> None:
         folder = root / "issues" / "weekly" / issue.slot
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "issue.json").write_bytes(issue_to_json(issue))
+
+
+def enter(folder: Path, entry: Corrected | Withdrawn) -> None:
+    """Write an entry into an issue's register, as an editor does by hand."""
+    path = folder / REGISTER_FILE
+    path.write_text(with_entry(path.read_text() if path.is_file() else "", entry))
 
 
 def request(root: Path, config: Config | None = None, **fields: object) -> SiteRequest:

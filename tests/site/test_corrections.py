@@ -25,12 +25,12 @@ from digest.edits.register import (
 from digest.errors import ConfigError
 from digest.files import read_issue
 from digest.model import Issue
-from digest.pipeline.corrections import amended, enter
+from digest.pipeline.corrections import amended
 from digest.proof import prove_issue
 from digest.render import builtin_theme, fixed_texts, render_issue
 from tests.cli.conftest import Digest, articles, digest  # noqa: F401
 from tests.render import issues
-from tests.site.archive import build, files, store, weekly
+from tests.site.archive import build, enter, files, store, weekly
 
 SAID = "No one should have to choose between a night’s wages"
 CRANE = """Harbour of Elsa buys a crane for pier {day}
@@ -195,8 +195,6 @@ def test_the_site_tells_corrections(tmp_path: Path) -> None:
     build(tmp_path)
     enter(folder, gone(SAID))
     enter(folder, replace(note(), day=date(2025, 5, 20)))
-    enter(folder, gone(SAID))
-    assert len(read_register(folder).withdrawals) == 1
     built = build(tmp_path)
     made = files(tmp_path)
     assert b"Correction, May 20:" in made["issues/2025-w19.html"]
@@ -303,6 +301,67 @@ def test_correct_applies_what_was_written_by_hand(built: Callable[..., str], tmp
     assert built("correct", folder.name, "--story", "x", code=2)
     (folder / REGISTER_FILE).write_text("[[correction]]\nday = 2025-05-11\n")
     assert "corrections.toml" in built("correct", folder.name, code=3)
+
+
+def test_a_correction_that_can_not_be_made_leaves_no_trace(built: Callable[..., str], tmp_path: Path) -> None:
+    """Where the theme fails, the register and every file are as they were; mended, the same call works."""
+    folder = next((tmp_path / "issues" / "weekly").iterdir())
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    config = tmp_path / "digest.toml"
+    sound = config.read_text()
+    (tmp_path / "mine" / "web").mkdir(parents=True)
+    (tmp_path / "mine" / "web" / "footer.html").write_text("{{ page.nothing }}")
+    config.write_text(sound + '[theme]\nfolder = "mine"\n')
+    for words in (("correct", folder.name, "--note", "x"), ("retract", folder.name, "voted 7 to 2")):
+        built(*words, code=3)
+        assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    config.write_text(sound)
+    built("correct", folder.name, "--note", "x")
+    assert len(read_register(folder).corrections) == 1
+
+
+@pytest.mark.parametrize("day", ["2020-01-01", "2025-05-07", "2199-01-01"])
+def test_a_note_is_of_a_day_that_can_be(built: Callable[..., str], tmp_path: Path, day: str) -> None:
+    """Not before the day of sending, not to come: told, and nothing is written; by hand alike."""
+    folder = next((tmp_path / "issues" / "weekly").iterdir())
+    assert day in built("correct", folder.name, "--note", "x", "--day", day, code=1)
+    assert day in built("retract", folder.name, "voted 7 to 2", "--day", day, code=1)
+    assert not (folder / REGISTER_FILE).exists()
+    (folder / REGISTER_FILE).write_text('[[correction]]\nday = 2199-01-01\nnote = "By hand."\n')
+    assert "[[correction]] 1: day: 2199-01-01" in built("correct", folder.name, code=3)
+
+
+def test_an_issue_still_to_be_sent_is_corrected_as_of_its_day(
+    built: Callable[..., str], tmp_path: Path
+) -> None:
+    """A note on a letter whose day has not come stands with that day."""
+    built("build", "--as-of", "2199-01-05", "--issue", "2025-W19")
+    folder = tmp_path / "issues" / "weekly" / "2025-W19"
+    built("correct", folder.name, "--note", "It was *not*.")
+    assert read_register(folder).corrections[0].day == date(2199, 1, 5)
+
+
+def test_what_an_entry_names_and_is_not_there_is_told(built: Callable[..., str], tmp_path: Path) -> None:
+    """A story, an article or words that the issue does not have are named with the entry's place."""
+    folder = next((tmp_path / "issues" / "weekly").iterdir())
+    id = next(a.id for a in read_issue(folder).issue.articles if "ferry" in a.title.lower())
+    text = with_entry("", Corrected(day=date(2025, 5, 9), note="x", story="zeppelin"))
+    for article in ("zeppelin", id):
+        text = with_entry(text, Withdrawn(day=date(2025, 5, 9), article=article, words="never printed"))
+    (folder / REGISTER_FILE).write_text(text)
+    told = built("correct", folder.name)
+    assert "[[correction]] 1: story = 'zeppelin'" in told
+    assert "[[withdrawn]] 1: article = 'zeppelin'" in told
+    assert "[[withdrawn]] 2: the words 'never printed' stand nowhere" in told
+
+
+def test_a_mistake_in_a_register_stops_the_site(built: Callable[..., str], tmp_path: Path) -> None:
+    """A slip of the pen is told by file and key; no issue leaves the archive for it."""
+    folder = next((tmp_path / "issues" / "weekly").iterdir())
+    (folder / REGISTER_FILE).write_text('[[correction]]\ndya = 2025-05-11\nnote = "x"\n')
+    told = built("site", "build", code=3)
+    assert "corrections.toml: [[correction]] 1: day: is missing" in told
+    assert not (tmp_path / "site").exists()
 
 
 def test_changes_are_suggested(built: Callable[..., str], tmp_path: Path) -> None:
