@@ -1,8 +1,10 @@
-"""The language of a text, cheaply: by its script, then by what the page says."""
+"""The language of a text, cheaply: by its script, then by its small words and by what the page says."""
 
 from __future__ import annotations
 
 import re
+
+from digest.extract import tongues
 
 _SCRIPTS = (
     ("ko", re.compile(r"[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f]")),
@@ -17,7 +19,21 @@ _SCRIPTS = (
 )
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _ASCII = re.compile(r"[\x00-\x7f]+")
+_READ = 1500
+"""Characters whose small words are counted."""
 _TAG = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
+_SHARED = {"ru": {"uk", "bg", "sr", "be", "mk", "kk"}, "ar": {"fa", "ur", "ps"}, "hi": {"mr", "ne"}}
+_OWN_LETTERS = {
+    "ru": (
+        ("be", re.compile("[ўЎ]")),
+        ("uk", re.compile("[іїєґІЇЄҐ]")),
+        ("mk", re.compile("[ѓќѕЃЌЅ]")),
+        ("sr", re.compile("[ђћњљџјЂЋЊЉЏЈ]")),
+        ("kk", re.compile("[әғқңөұүһӘҒҚҢӨҰҮ]")),
+    ),
+    "ar": (("ur", re.compile("[ٹڈڑےں]")), ("fa", re.compile("[پچژگ]"))),
+}
+"""Letters that only one language of a script has; Belarusian before Ukrainian, which shares its і."""
 # One Han or kana character carries about as much as two Latin letters.
 _DENSE = {"ko": 2.0, "ja": 2.0, "zh": 2.0}
 
@@ -32,15 +48,20 @@ def detect(text: str, said: str | None = None) -> tuple[str, str]:
     if code == "zh" and counts["ja"] > 0.1 * counts["zh"]:
         code = "ja"
     if counts[code] and counts[code] > max(len(_LATIN.findall(sample)), 10) * 0.5:
-        return _refined(code, said), "script"
+        return _refined(code, sample, said), "script"
+    found = tongues.told(sample[:_READ])
+    if found and found[1]:
+        return found[0], "words"
     tag = _TAG.match(said.strip()) if said else None
     if tag and tag[0].lower() not in counts:
         return tag[0].lower(), "page"
-    return "en", "default"
+    return (found[0], "words") if found else ("en", "default")
 
 
-def _refined(code: str, said: str | None) -> str:
-    """Scripts shared by several languages follow the page's word (uk, bg, sr; fa, ur; mr, ne)."""
-    shared = {"ru": {"uk", "bg", "sr", "be", "mk", "kk"}, "ar": {"fa", "ur", "ps"}, "hi": {"mr", "ne"}}
+def _refined(code: str, sample: str, said: str | None) -> str:
+    """Scripts shared by several languages: told by letters of their own, else by the page's word."""
+    for other, letters in _OWN_LETTERS.get(code, ()):
+        if letters.search(sample):
+            return other
     tag = _TAG.match(said.strip()) if said else None
-    return tag[0].lower() if tag and tag[0].lower() in shared.get(code, set()) else code
+    return tag[0].lower() if tag and tag[0].lower() in _SHARED.get(code, ()) else code
