@@ -193,7 +193,7 @@ def _homes(table: dict[str, str], *, split: bool) -> Homes:
 
 
 def told(text: str) -> tuple[str, bool] | None:
-    """The language of a text in Latin letters, and whether it is sure; None where too little speaks for one."""
+    """The language of a text in Latin letters, and whether it is sure; None where too little speaks."""
     plain = unicodedata.normalize("NFC", text).lower()
     scores = _scores(plain)
     ranked = sorted(scores, key=lambda code: (-scores[code], code))
