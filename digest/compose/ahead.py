@@ -14,6 +14,7 @@ from digest.compose.rights import Printed
 from digest.compose.setting import Entry, Setting
 from digest.facts import is_future
 from digest.model import Ahead, Candidate, Day, Excerpt, Gloss, PullQuote
+from digest.summarize.repetition import repetition
 from digest.summarize.sequence import (
     SequenceRule,
     first_mention,
@@ -21,7 +22,6 @@ from digest.summarize.sequence import (
     names_in,
     one_spelling,
     person_keys,
-    repetition,
 )
 
 _POINTS_BACK = re.compile(r"\b(?:them|him)\b|\bthe same\b", re.IGNORECASE)

@@ -30,13 +30,13 @@ from digest.model import (
     Weighed,
 )
 from digest.summarize import FOLLOW_UP, ChooseOptions, choose
+from digest.summarize.repetition import repetition
 from digest.summarize.sequence import (
     SequenceRule,
     first_mention,
     named_subject,
     one_spelling,
     person_keys,
-    repetition,
     two_voices,
     word_budget,
 )

@@ -69,13 +69,13 @@ def _uncovered(text: str, words: Words, sources: bool) -> tuple[int, int] | None
 
 
 def _covered(text: str, piece: str, counted: Sequence[str]) -> str:
-    """`text` with each `piece` covered, except where it would tear the numeral that one of `counted` opens
-    with: "Left out 1" does not cover the half of "Left out" and "10 pieces"."""
+    """`text` with each `piece` covered, except where it would take the numeral that one of `counted` opens
+    with: "Left out 1" covers no half of "Left out" and "10 pieces", nor of "Left out" and "1 story"."""
     number = len(piece) - len(piece.rstrip("0123456789"))
     if not number or piece not in text:
         return text.replace(piece, _COVERED * len(piece))
     own = piece[-number:]
-    tearing = [p[number:] for p in counted if p.startswith(own) and p[number : number + 1].isdigit()]
+    tearing = [p[number:] for p in counted if p.startswith(own) and len(p) > number]
 
     def cover(match: re.Match[str]) -> str:
         torn = any(text.startswith(rest, match.end()) for rest in tearing)

@@ -1,33 +1,19 @@
 """The rules that look at what is printed before: a sequence of sentences in, its first fault out.
 
 Each maker below binds what the rule must know and gives a `SequenceRule`. The rules are the editorial
-rules "First mention", "Repetition", "Spelling" and "Two voices".
+rules "First mention", "Leaning sentences" (the x), "Spelling" and "Two voices".
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from digest.candidates.rulings import bar, days_within, definite_subject, quotes_within, within
+from digest.candidates.rulings import bar, definite_subject, within
 from digest.candidates.weights import terms
-from digest.facts.numbers import find_numbers
 from digest.model import Candidate, Candidates, Name, Quote, Reading, Ruling
 
 SequenceRule = Callable[[Sequence[Candidate]], Ruling | None]
 Readings = Mapping[str, Reading]
-
-_SUPERLATIVE = re.compile(r"\b(?:no|never|first|only|nor|none)\b", re.IGNORECASE)
-_REPEATS, _RETELLS = 0.65, 0.45
-"""Share of a sentence's terms that is printed, from which it tells the same: for any sentence, and for
-another article's first one, which as a rule tells the event from its start."""
-_TITLE = 0.85
-"""Share of an opening's terms that stand in the title, from which it says no more."""
-_SHARED, _LARGE = 0.3, 1000
-"""Share of a sentence's terms that is printed, from which the same numbers tell the same; and the least
-number that tells what it counts by itself."""
-_TELLS = 0.5
-"""Share of a printed quotation's terms in its speaker's indirect words, from which they tell the same."""
 
 
 def names_in(candidate: Candidate, readings: Readings) -> list[Name]:
@@ -88,120 +74,6 @@ def _introduce(
         introduced.add(key)
         last.update(dict.fromkeys(text.split(), key))
     return None
-
-
-# ---- repetition
-
-
-def repetition(readings: Readings, title: str, quote: Quote | None, keys: Mapping[str, str]) -> SequenceRule:
-    """A further sentence must add something, and not tell again what is printed."""
-    title_terms = terms(title)
-
-    def rule(sequence: Sequence[Candidate]) -> Ruling | None:
-        printed, said, told = set(title_terms), set[tuple[str, str]](), set(title_terms)
-        counted: dict[float, set[str]] = {}
-        for place, candidate in enumerate(sequence):
-            own, new = terms(candidate.sentence.excerpt.text), _items(candidate, readings)
-            if (
-                not place
-                and own
-                and len(own & title_terms) >= _TITLE * len(own)
-                and not _dated(new - printed)
-            ):
-                return bar("repetition", "says no more than the title")
-            if place:
-                reason = (
-                    _counts_again(candidate, readings, counted, own & told, own)
-                    or _repeats(candidate, own, new - printed, told)
-                    or _says_again(candidate, readings, said, new - printed)
-                )
-                if reason:
-                    return bar("repetition", reason)
-            if quote and _tells(candidate, readings, quote, keys):
-                return bar("repetition", f"tells what the printed quotation of {quote.speaker} says")
-            printed |= new
-            said |= _speech(candidate, readings)
-            told |= own
-            for number in _numbers(candidate, readings):
-                counted.setdefault(number, set()).add(candidate.sentence.excerpt.article_id)
-        return None
-
-    return rule
-
-
-def _dated(new: set[str]) -> bool:
-    """Whether a figure, a day or a superlative is among what is new."""
-    return any(item[0] in "#@!" for item in new)
-
-
-def _numbers(candidate: Candidate, readings: Readings) -> set[float]:
-    """The numbers of a sentence that mean one thing: large ones, exact ones and shares."""
-    place = candidate.sentence.excerpt
-    found = find_numbers(readings[place.article_id].article.text, place.start, place.end)
-    return {n.value for n in found if n.value >= _LARGE or n.value % 1 or n.unit == "percent"}
-
-
-def _counts_again(
-    candidate: Candidate,
-    readings: Readings,
-    counted: Mapping[float, set[str]],
-    shared: frozenset[str] | set[str],
-    own: frozenset[str],
-) -> str | None:
-    """Another outlet's sentence whose every number is printed, and a good part of its words."""
-    numbers = _numbers(candidate, readings)
-    article = candidate.sentence.excerpt.article_id
-    again = numbers and all(counted.get(number, set()) - {article} for number in numbers)
-    return "gives the same numbers again" if again and len(shared) >= _SHARED * len(own) else None
-
-
-def _items(candidate: Candidate, readings: Readings) -> set[str]:
-    """What a sentence can add: words of names, figures, days, and "no", "never", "first", "only"."""
-    place = candidate.sentence.excerpt
-    reading = readings[place.article_id]
-    items = {term for name in names_in(candidate, readings) for term in terms(name.excerpt.text)}
-    items |= {f"#{f.number:g}" for f in reading.figures if f.sentence == candidate.sentence.index}
-    items |= {f"@{d.first}" for d in days_within(reading, candidate.sentence)}
-    return items | {f"!{m[0].lower()}" for m in _SUPERLATIVE.finditer(place.text)}
-
-
-def _repeats(candidate: Candidate, own: frozenset[str], new: set[str], told: set[str]) -> str | None:
-    if not new:
-        return "adds no name, figure, day, or “no”, “never”, “first”, “only”"
-    most = _REPEATS if candidate.sentence.index else _RETELLS
-    if own and len(own & told) / len(own) >= most and not any(item.startswith("!") for item in new):
-        return "says again what is printed"
-    return None
-
-
-def _says_again(
-    candidate: Candidate, readings: Readings, said: set[tuple[str, str]], new: set[str]
-) -> str | None:
-    again = _speech(candidate, readings) & said
-    if again and not any(item.startswith("!") for item in new):
-        speaker, cue = sorted(again)[0]
-        return f"“{speaker} {cue}” a second time"
-    return None
-
-
-def _speech(candidate: Candidate, readings: Readings) -> set[tuple[str, str]]:
-    quotes = quotes_within(readings[candidate.sentence.excerpt.article_id], candidate.sentence)
-    return {(q.speaker, q.cue.text.lower()) for q in quotes if q.speaker and q.cue}
-
-
-def _tells(candidate: Candidate, readings: Readings, quote: Quote, keys: Mapping[str, str]) -> bool:
-    """Whether a sentence gives indirectly what its speaker's printed quotation says."""
-    speaker = keys.get(quote.speaker or "", quote.speaker)
-    if speaker not in {keys.get(n.key, n.key) for n in names_in(candidate, readings)}:
-        return False
-    said, own = terms(quote.excerpt.text), terms(candidate.sentence.excerpt.text)
-    return bool(said) and sum(any(_akin(a, b) for b in own) for a in said) / len(said) >= _TELLS
-
-
-def _akin(a: str, b: str) -> bool:
-    """Two words of one stem: "Korea" and "Korean", "ambassadorial" and "ambassador"."""
-    shared = min(len(a), len(b))
-    return a == b or (shared >= 5 and a[:shared] == b[:shared])
 
 
 # ---- the x that nothing has named; spelling; voices

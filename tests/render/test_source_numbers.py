@@ -16,3 +16,10 @@ def test_a_printed_numeral_does_not_tear_a_source_number() -> None:
     prove_file("issue.txt", b"Harbor Times, March 8 [94]\n9\n", WORDS)
     with pytest.raises(ProofError):
         prove_file("issue.txt", b"Harbor Times, March 8 [94]\n94\n", WORDS)
+
+
+def test_a_count_is_not_torn_by_the_same_numeral_before_it() -> None:
+    """“Not in this letter 1” is a line of the chart; “1 story” after “Not in this letter” is another."""
+    pieces = ("Notinthisletter1", "Notinthisletter", "1story—heldback")
+    words = Words(plain=pieces, glossed=(), shown={}, titles=(), links=frozenset())
+    prove_file("issue.txt", "Not in this letter 1\nNot in this letter\n1 story — held back\n".encode(), words)

@@ -14,12 +14,12 @@ from digest.model import Article, Candidate, Candidates, Reading, Story
 from digest.reading import read
 from digest.summarize import ChooseOptions, choose, summarize
 from digest.summarize.order import arrange
+from digest.summarize.repetition import repetition
 from digest.summarize.sequence import (
     first_mention,
     named_subject,
     one_spelling,
     person_keys,
-    repetition,
     two_voices,
     word_budget,
 )
