@@ -51,6 +51,9 @@ _QUESTION_END = re.compile(r"\?[”\"’»」』)]*$")
 _ENDS_WHOLE = re.compile(r"[.!?…。！？][”\"’»」』)\]]*$|(?:다|요|죠|까)[.”\"’]*$")
 _ENDS_ANY = re.compile(r"[.!?…][”\"’»)\]]*$")
 
+LEAST_WORDS = 5
+"""Words of an English sentence under which it is a scrap: a credit, a label, half a remark."""
+
 Rule = Callable[[Reading, Sentence], Iterator[Ruling]]
 
 
@@ -130,7 +133,7 @@ def _whole(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
     count = len(text.split())
     if not _ENDS_WHOLE.search(text):
         yield bar("whole", "does not end as a sentence does")
-    elif reading.article.language == "en" and count < 5:
+    elif reading.article.language == "en" and count < LEAST_WORDS:
         yield bar("whole", "too short to stand alone")
     elif reading.article.language == "en" and is_fragment(text):
         yield bar("whole", "has no verb: a caption or a heading")

@@ -8,8 +8,9 @@ from digest.candidates import find_candidates
 from digest.model import Brief, Candidates, Credit, Headline, Story
 from digest.rank import find_origins
 from digest.reading import read
+from digest.summarize.beginning import beginning
 from digest.summarize.choose import FOLLOW_UP, Choice, ChooseOptions, choose
-from digest.summarize.sequence import SequenceRule, word_budget
+from digest.summarize.sequence import word_budget
 from digest.text.titles import headline
 
 __all__ = ["FOLLOW_UP", "Choice", "ChooseOptions", "choose", "summarize"]
@@ -17,10 +18,11 @@ __all__ = ["FOLLOW_UP", "Choice", "ChooseOptions", "choose", "summarize"]
 SENSE = frozenset({"leaning", "answer", "quotation", "language"})
 """Rules without which a sentence on its own would not be understood."""
 
-ONE_ARTICLE = ChooseOptions(chains=True)
 SEVERAL = ChooseOptions(consensus=20.0, opening=20.0, redundancy=0.0)
 """Several accounts agree on what the story is: that counts for more than a sentence's place or centrality,
 and what is told again adds nothing to it, so that it needs no further penalty."""
+_MOST = 12
+"""Sentences of a lead where none are asked for."""
 
 
 def summarize(story: Story, *, sentences: int | None = None, words: int | None = None) -> Brief:
@@ -31,9 +33,11 @@ def summarize(story: Story, *, sentences: int | None = None, words: int | None =
     """
     readings = {article.id: read(article) for article in story.articles}
     candidates = _sense_only(find_candidates(story, readings))
-    rules: list[SequenceRule] = [word_budget(words)] if words else []
-    shape = replace(ONE_ARTICLE if len(story.articles) == 1 else SEVERAL, sentences=sentences or 12)
-    lead = choose(candidates, readings, rules, shape).lead
+    if len(story.articles) == 1:
+        lead = beginning(candidates, sentences or _MOST, words)
+    else:
+        rules = [word_budget(words)] if words else []
+        lead = choose(candidates, readings, rules, replace(SEVERAL, sentences=sentences or _MOST)).lead
     return Brief(
         story_id=story.id,
         headline=_headline(story),

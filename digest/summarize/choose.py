@@ -9,7 +9,7 @@ from digest.candidates.weights import terms
 from digest.model import Article, Candidate, Candidates, Reading, Ruling
 from digest.summarize.consensus import Consensus
 from digest.summarize.order import arrange
-from digest.summarize.sequence import SequenceRule, follows
+from digest.summarize.sequence import SequenceRule
 
 LOWERED, FAVOURED = 0.12, 0.06
 """What one ruling takes from a sentence's score, or adds to it."""
@@ -17,8 +17,6 @@ FOLLOW_UP = "follow-up"
 """The rule that favours the articles of a later day; their first sentences do not tell the event again."""
 TIE = 0.02
 """What a word like "Tuesday" takes from an opening: news says when, so that it settles only what is equal."""
-CHAINED = frozenset({"leaning", "answer"})
-"""Rules whose bar is lifted where the sentence before it is printed right before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +27,9 @@ class ChooseOptions:
     place; `central` the weight under which it is beside the story's point; `position`, from 0 to 1, how
     much its place in its article counts, and `decay` how fast; `redundancy` what it loses by words that
     are printed; `retold` what another article's first sentence loses, which tells the event again;
-    `chains` lets a leaning sentence follow the one it leans on; `consensus` is how much it counts that a
-    choice holds what all outlets tell, `opening` how much that counts for its first sentence; `inner` what
-    a sentence that is not its article's first loses as an opening, since it was not written to stand alone.
+    `consensus` is how much it counts that a choice holds what all outlets tell, `opening` how much that
+    counts for its first sentence; `inner` what a sentence that is not its article's first loses as an
+    opening, since it was not written to stand alone.
     """
 
     sentences: int = 12
@@ -41,7 +39,6 @@ class ChooseOptions:
     decay: float = 1.0
     redundancy: float = 0.2
     retold: float = 0.0
-    chains: bool = False
     consensus: float = 0.0
     opening: float = 0.0
     inner: float = 0.0
@@ -67,9 +64,8 @@ def choose(
     with it passes every rule of `rules`.
     """
     lengths = {article_id: len(reading.sentences) for article_id, reading in readings.items()}
-    free = [c for c in candidates.sentences if not barred(c, options.chains)]
-    passed = {id(c): (c, barring(c)[0]) for c in candidates.sentences if barred(c)}
-    rules = [*rules, unchained] if options.chains else rules
+    free = [c for c in candidates.sentences if not barring(c)]
+    passed = {id(c): (c, bars[0]) for c in candidates.sentences if (bars := barring(c))}
     scale = _Scale(candidates.story.articles, options)
     taken: list[Candidate] = []
     while free and len(taken) < options.sentences:
@@ -93,19 +89,6 @@ def choose(
 def barring(candidate: Candidate) -> list[Ruling]:
     """The rulings that exclude a candidate."""
     return [r for r in candidate.rulings if r.effect == "bar"]
-
-
-def barred(candidate: Candidate, chains: bool = False) -> bool:
-    """Whether a bar holds; with `chains`, one that the sentence before it would lift does not."""
-    return any(not (chains and r.rule in CHAINED) for r in barring(candidate))
-
-
-def unchained(sequence: Sequence[Candidate]) -> Ruling | None:
-    """The fault of a leaning sentence that does not follow the one it leans on."""
-    for place, candidate in enumerate(sequence):
-        if barring(candidate) and not follows(sequence, place):
-            return barring(candidate)[0]
-    return None
 
 
 def opens_badly(candidate: Candidate) -> bool:
