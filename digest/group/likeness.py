@@ -12,7 +12,7 @@ from digest.group.clues import Clues, find_clues
 from digest.group.conflicts import named_shares, numbered_apart
 from digest.group.kinds import Flags, Floats, known_names
 from digest.group.linkage import Pairs, pairs
-from digest.group.terms import Ints, Terms
+from digest.group.terms import Terms
 from digest.group.vectors import Vectors
 from digest.model import Article, KeptApart
 
@@ -24,6 +24,9 @@ WHOLE = 0.9
 """The likeness of two articles in two scripts that are wholly alike."""
 AGED = 5
 """Days after the first that count, at most, against two articles."""
+SURE, BRISK = 3.0, 10
+"""The logarithm of the odds over which two articles show how long a story of the stream runs, and how many
+such pairs of one hour are taken for granted, so that a few pairs of other days show nothing."""
 WHO, WHAT = 0.5, 0.002
 """Share of one lead's names that the other article holds from which nothing speaks against it, and of its
 other words under which something does."""
@@ -34,8 +37,8 @@ to the logarithm of the odds that two articles tell of one event. Fitted by logi
 news of three kinds, and rounded."""
 ELSEWHERE, OTHERWISE, FIGURED, WEEKDAY, AGEING = -7.0, -3.5, -1.5, -2.0, -1.3
 """What speaks against it: other names lead them, the same people in another matter, other figures
-altogether, other weekdays, each day between them. Names and matter count more than the fit asks for: streams
-of politics hold few like events elsewhere, other streams many."""
+altogether, other weekdays, each day between them where stories are told within one. Names and matter count
+more than the fit asks for: streams of politics hold few like events elsewhere, other streams many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ def steps(stream: Sequence[Article], terms: Terms, rows: Vectors) -> Steps:
     first, second, cosine = found = pairs(rows.rows, FLOOR)
     clues = find_clues(stream, terms, rows, found)
     odds = _odds(cosine, clues)
-    against = _against(stream, terms, rows, found, clues)
+    against = _against(terms, rows, found, clues)
+    against["day"] = WEEKDAY * clues.weekday + AGEING * _age(stream, found, odds + sum(against.values()))
     said, left = _share(odds), _share(odds + sum(against.values()))
     numbered = numbered_apart(stream, known_names(terms, rows.kinds), (first, second, left), WEAK)
     left[numbered] = 0.0
@@ -83,15 +87,12 @@ def _odds(cosine: Floats, clues: Clues) -> Floats:
     return COSINE * np.log(cosine) + shared + BASE
 
 
-def _against(
-    stream: Sequence[Article], terms: Terms, rows: Vectors, found: Pairs, clues: Clues
-) -> dict[KeptApart, Floats]:
+def _against(terms: Terms, rows: Vectors, found: Pairs, clues: Clues) -> dict[KeptApart, Floats]:
     who, what = named_shares(terms, rows, found)
     return {
         "name": ELSEWHERE * (1 - np.minimum(1.0, who / WHO)) ** 2,
         "matter": OTHERWISE * (what < WHAT),
         "figures": FIGURED * clues.other,
-        "day": WEEKDAY * clues.weekday + AGEING * _age(stream, *found[:2]),
     }
 
 
@@ -100,10 +101,16 @@ def _share(odds: Floats) -> Floats:
     return share
 
 
-def _age(stream: Sequence[Article], first: Ints, second: Ints) -> Floats:
-    """The days after the first between two articles; none where a date is not real."""
+def _age(stream: Sequence[Article], found: Pairs, odds: Floats) -> Floats:
+    """The days after the first between two articles; none where a date is not real.
+
+    Where the pairs that are sure by their `odds` lie further apart than a day, the stream's stories run over
+    days, and its days count for less."""
+    first, second, _ = found
     real = np.array([a.dated in REAL_DATES for a in stream])
     day = np.array([a.published.timestamp() / 86_400 for a in stream])
     apart = np.where(real[first] & real[second], np.abs(day[first] - day[second]), 0.0)
-    age: Floats = np.clip(apart - 1, 0, AGED)
+    sure = real[first] & real[second] & (odds > SURE) & (apart <= 1 + AGED)
+    pace = max(1.0, float(np.median(np.concatenate([apart[sure], np.zeros(BRISK)]))))
+    age: Floats = np.clip(apart / pace - 1, 0, AGED)
     return age

@@ -16,8 +16,10 @@ TITLE = 2.5
 """A word of the title counts as this many of the text."""
 FIRST, FADE = 0.5, 30
 """The first word of the text counts this much more, a word `FADE` words later e times less of that."""
-PRIOR = 60.0
-"""General knowledge of how rare words are weighs as much as this many articles of the stream."""
+PRIOR, FEWEST = 60.0, 140.0
+"""General knowledge of how rare words are weighs as much as this many articles of the stream; more in a
+small stream, so that both are at least this many: where a dozen articles tell of one event, its words are
+not common for that."""
 NAME, NUMBER = 1.25, 1.2
 """A word printed with a capital inside sentences, and a number, count this much more."""
 WINDOW = 3
@@ -106,7 +108,7 @@ def _doubles(terms: Terms, weight: Floats, common: Flags) -> tuple[csr_array, Fl
     found = np.bincount(rows.indices, minlength=len(keys))
     rows = _saturated(rows, _rarity(found, RARE_PAIR, terms.docs))
     lone = only(rows, found == 1)
-    rarity = np.log((terms.docs + PRIOR + 1) / (1 + PRIOR * RARE_PAIR))
+    rarity = _rarity(np.ones(1, np.int32), RARE_PAIR, terms.docs)
     return only(rows, found > 1), alone * rarity**2 + _squares(lone)
 
 
@@ -167,7 +169,8 @@ def _pairs(terms: Terms, weight: Floats) -> Iterator[_Found]:
 
 def _rarity(found: Ints, rate: Floats | float, docs: int) -> Floats:
     """The logarithm of how rare each column is, by the stream's counts and by `rate` in general."""
-    rarity: Floats = np.log((docs + PRIOR + 1) / (found + PRIOR * rate))
+    prior = max(PRIOR, FEWEST - docs)
+    rarity: Floats = np.log((docs + prior + 1) / (found + prior * rate))
     return rarity
 
 

@@ -109,6 +109,34 @@ def test_age_needs_real_dates() -> None:
     assert all(s.evidence.similarity < strength[0] for s in group_stories(real))
 
 
+def test_a_small_stream_of_one_event() -> None:
+    """Where the few articles there are tell of one event, its words are not common for that."""
+    told = "The Sarn burst its banks at Olbeck and mayor Otto Brandt had the market cleared."
+    week = [article(f"a{n}", "Flood in Olbeck", f"{told} {_own_words(n, 40)}.") for n in range(24)]
+    assert len(group_stories(week)) == 1
+
+
+def _own_words(number: int, count: int) -> str:
+    return " ".join(f"word{number}x{place}" for place in range(count))
+
+
+def test_a_stream_tells_how_long_its_stories_run() -> None:
+    """Four days between two articles count for less where many other stories are told over days, too."""
+    here, there = "Nimbra to sell its plant in Olbeck", "Plant of Nimbra in Olbeck: buyers line up"
+    pair = [article("a", here, "Otto Brandt said so."), article("b", there, "Otto Brandt knows two.", days=4)]
+    strength = [_similarity([*pair, *_copies(days)]) for days in (0, 4)]
+    assert strength[0] < strength[1]
+
+
+def _similarity(week: list[Article]) -> float:
+    return next(s.evidence.similarity for s in group_stories(week) if any(a.id == "a" for a in s.articles))
+
+
+def _copies(days: float) -> list[Article]:
+    """Twenty stories of one text each, told twice, so many days apart."""
+    return [article(f"{n} {d}", "", _own_words(n, 30), days=d) for n in range(20) for d in (0, days)]
+
+
 def test_datelines_are_no_event() -> None:
     """Two articles that share only the place of their dateline are two stories."""
     one = article(
