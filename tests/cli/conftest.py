@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,6 +55,17 @@ def hold_all(folder: Path) -> None:
         hold(read_issue(path.parent).issue)
 
 
+def run_in(folder: Path, *commands: Sequence[str]) -> Path:
+    """Run commands in a folder, once for several tests; each must end well. Gives the folder."""
+    with chdir(folder):
+        for command in commands:
+            with pytest.raises(SystemExit) as ended:
+                main(list(command))
+            assert not ended.value.code
+    hold_all(folder)
+    return folder
+
+
 @pytest.fixture
 def digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Digest:
     """The command, called in an empty folder."""
@@ -73,7 +85,12 @@ def digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Captur
 @pytest.fixture
 def articles(tmp_path: Path) -> Path:
     """A folder of two articles."""
-    folder = tmp_path / "articles"
+    return two_articles(tmp_path)
+
+
+def two_articles(place: Path) -> Path:
+    """A folder of two articles, made in `place`."""
+    folder = place / "articles"
     folder.mkdir()
     (folder / "ferry.txt").write_text(FERRY)
     (folder / "bakery.txt").write_text(BAKERY)

@@ -96,6 +96,7 @@ def test_pasted_text_takes_outlet_address_and_day(digest: Digest) -> None:
     assert values["published"].startswith("2025-05-07")
 
 
+@pytest.mark.slow
 def test_a_cut_line_is_taken_back(digest: Digest, tmp_path: Path) -> None:
     """As a new version of the same article, which the next issue prints from and the proof finds sound."""
     (tmp_path / "page.txt").write_text(PAGE)

@@ -9,6 +9,8 @@ import pytest
 from digest.cli.exits import Exit
 from tests.cli.conftest import BAKERY, Digest
 
+pytestmark = pytest.mark.slow
+
 ISSUE = Path("issues/weekly/2025-W19")
 
 

@@ -11,15 +11,23 @@ import pytest
 from digest.cli.exits import Exit
 from digest.files import read_issue
 from digest.render.text import columns
-from tests.cli.conftest import Digest
+from tests.cli.conftest import Digest, run_in, two_articles
 
 ISSUE = Path("issues/weekly/2025-W19")
 
 
+@pytest.fixture(scope="module")
+def letter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A letter with a built issue."""
+    place = tmp_path_factory.mktemp("letter")
+    two_articles(place)
+    return run_in(place, ("build", "articles"))
+
+
 @pytest.fixture
-def built(digest: Digest, articles: Path) -> Path:
-    """A built issue's folder."""
-    assert digest("build", articles).code == 0
+def built(digest: Digest, letter: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The issue's folder, seen from the letter's, where the command is called."""
+    monkeypatch.chdir(letter)
     return ISSUE
 
 

@@ -12,7 +12,7 @@ import lxml.html
 import markdown
 import pytest
 
-from tests.cli.conftest import Digest
+from tests.cli.conftest import Digest, run_in
 
 TURNING = "\u202e\u2066"
 TITLE = (
@@ -48,17 +48,16 @@ COMMANDS = (
 HARMFUL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
-@pytest.fixture
-def hostile(tmp_path: Path, digest: Digest) -> Path:
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A built issue of two such articles, with its archive site."""
-    folder = tmp_path / "articles"
+    place = tmp_path_factory.mktemp("hostile")
+    folder = place / "articles"
     folder.mkdir()
     (folder / "evil\x1b[31m.html").write_text(PAGE, encoding="utf-8")
     (folder / "ferry.txt").write_text(TEXT, encoding="utf-8")
-    assert digest("build", folder).code == 0
-    assert digest("proof-sheet").code == 0
-    assert digest("site", "build", "--base-url", "https://letters.example/").code == 0
-    return tmp_path
+    site = ("site", "build", "--base-url", "https://letters.example/")
+    return run_in(place, ("build", "articles"), ("proof-sheet",), site)
 
 
 def test_harmless_in_every_file(hostile: Path) -> None:
@@ -104,8 +103,11 @@ def harmless_mail(raw: bytes) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_harmless_on_the_terminal(hostile: Path, digest: Digest, command: tuple[str, ...]) -> None:
+def test_harmless_on_the_terminal(
+    hostile: Path, digest: Digest, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """No command prints an escape sequence, a control character or a mark that turns the direction."""
+    monkeypatch.chdir(hostile)
     ended = digest(*command)
     assert ended.code in (0, 7), ended.err
     assert ended.out or ended.err

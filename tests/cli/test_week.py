@@ -10,6 +10,8 @@ import pytest
 from digest.cli.exits import Exit
 from tests.cli.conftest import FERRY, Digest
 
+pytestmark = pytest.mark.slow
+
 COPY = """Ferry to run hourly
 May 7, 2025
 

@@ -20,6 +20,8 @@ from tests.cli.conftest import Digest, digest  # noqa: F401
 from tests.collect.press import Item, feed, html, item, page, publish, serving, xml
 from tests.fetch.site import Site, reply
 
+pytestmark = pytest.mark.slow
+
 TODAY = datetime.now(UTC).replace(microsecond=0)
 
 

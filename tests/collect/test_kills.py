@@ -132,7 +132,7 @@ def test_what_another_has_just_read_is_not_asked_again(tmp_path: Path) -> None:
 
         async def story() -> None:
             async with turns.of("s0"):
-                with subprocess.Popen(COLLECT, cwd=path.parent.parent) as second:
+                with awaited(COLLECT, path.parent.parent) as second:
                     # It has come to its second source: at the first it waits.
                     await asyncio.to_thread(until, lambda: site.paths["/feed1"] > 0)
                     # What one process holds it may hold twice, and gives up at once.
@@ -161,6 +161,17 @@ def test_ctrl_c(tmp_path: Path) -> None:
         assert running.returncode == 130
         assert "Traceback" not in said
         assert held(path)
+
+
+@contextmanager
+def awaited(command: list[str], place: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A process whose end is waited for, unless the test has failed before."""
+    with subprocess.Popen(command, cwd=place) as process:
+        try:
+            yield process
+        except BaseException:
+            process.kill()
+            raise
 
 
 def until(true: Callable[[], bool], seconds: float = 300.0) -> None:

@@ -14,6 +14,8 @@ from digest.model import Fetched
 from digest.sources import parse_letter
 from tests.extract.conftest import Read
 
+pytestmark = pytest.mark.slow
+
 SENTENCES = [
     f"Boat number {number} of the ferry line to Lowland will sail again on Friday, the port authority said."
     for number in range(300)

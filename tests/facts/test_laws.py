@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -64,6 +65,7 @@ def test_weekdays_are_near(day: date, name: str) -> None:
         assert f"{found.first:%A}" == name
 
 
+@pytest.mark.slow
 def test_time_is_linear(write: Write) -> None:
     """A sentence ten times as long takes about ten times as long, whatever it is made of."""
     for piece in ("29 leaders will attend, ", "“", "on Tuesday the 13 states, ", "((((", "1,", "May 9 to "):

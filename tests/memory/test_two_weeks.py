@@ -14,6 +14,8 @@ from digest.pipeline import look_at_story, mark_sent
 from tests.memory.press import build, titled, titles, told_again, write
 from tests.rules import hold
 
+pytestmark = pytest.mark.slow
+
 W19, W20 = "2025-W19", "2025-W20"
 END = "Harwick dockworkers end nine-day strike"
 TRAM, TRAM_AGAIN = "Orley to sell its last tram at auction", "Last tram of Orley goes to auction"
