@@ -370,15 +370,21 @@ class Issue:
     @property
     def web_url(self) -> str | None:
         """Where the web view will stand, if the letter says so."""
-        return self._filled(self.newsletter.mail.web)
+        return self._filled(self.newsletter.mail.web, self.slot)
+
+    def earlier_url(self, told: Earlier) -> str | None:
+        """Where the web view of an earlier issue tells a story; None where the letter has no address for
+        each issue."""
+        web = self.newsletter.mail.web or ""
+        return f"{self._filled(web, told.slot)}#story-{told.place}" if "{slot}" in web else None
 
     @property
     def unsubscribe_url(self) -> str | None:
         """Where a reader leaves: an address of the web or of mail."""
-        return self._filled(self.newsletter.mail.unsubscribe)
+        return self._filled(self.newsletter.mail.unsubscribe, self.slot)
 
-    def _filled(self, address: str | None) -> str | None:
-        named = (address or "").replace("{slot}", self.slot).replace("{newsletter}", self.newsletter.key)
+    def _filled(self, address: str | None, slot: str) -> str | None:
+        named = (address or "").replace("{slot}", slot).replace("{newsletter}", self.newsletter.key)
         return named or None
 
     @property

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from digest.model import Credit, Excerpt, Figure, Gloss, Issue, Newsletter
 from digest.proof.spans import printed_excerpts, printed_headlines
 from digest.proof.visible import note_lines, note_links
+from digest.text import titles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +96,7 @@ def _texts(issue: Issue, fixed: Collection[str]) -> Iterator[str]:
     for headline in printed_headlines(issue):
         yield headline.text
     yield from _names(issue)
+    yield from _titles(issue)
     yield from _letter(issue.newsletter)
     yield from _own(issue)
     yield from (text for held in issue.held for text in (held.title, held.reason))
@@ -110,6 +112,12 @@ def _figure(figure: Figure) -> Iterator[str]:
         bare = value[len(figure.qualifier) :].strip()
     for large in {value, bare}:
         yield from (f"{large}{whole}", f"{large}—{whole}", f"{whole}{large}")
+
+
+def _titles(issue: Issue) -> Iterator[str]:
+    """The headlines of cited articles without an address: Sources tell by them which ones are meant."""
+    bare = {credit.article_id for credit in _credits(issue) if credit.url is None}
+    yield from (titles.headline(article) for article in issue.articles if article.id in bare)
 
 
 def _names(issue: Issue) -> Iterator[str]:
@@ -199,7 +207,8 @@ def _links(issue: Issue, fixed: Collection[str]) -> Iterator[str]:
     yield from (credit.url for credit in _credits(issue) if credit.url)
     for text in _own_markdown(issue):
         yield from note_links(text)
-    yield from (brief.earlier.page for brief in issue.briefs if brief.earlier)
+    told = [brief.earlier for brief in issue.briefs if brief.earlier]
+    yield from (url for each in told for url in (each.page, issue.earlier_url(each)) if url)
     yield from (issue.web_url or "", issue.unsubscribe_url or "")
     yield from (issue.newsletter.corrections or "", *_addresses(fixed))
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from digest.model import Article, Excerpt, Issue
 from digest.model import Credit as CreditValue
-from digest.model import Excerpt, Issue
 from digest.render.clean import one_line, passage_url, safe_url
 from digest.render.labels import Label, Labels
 from digest.render.view import Credit, SourceGroup
+from digest.text.titles import headline
+
+_UNDATED = frozenset({"first_seen", "unknown"})
+"""Where a date is from that is only the day on which we saw the article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,54 +28,84 @@ class Sources:
         plain = self.by_article.get(article_id)
         if plain is None or plain.url is None:
             return plain
-        passage = passage_url(plain.url, (excerpt.text for excerpt in excerpts))
-        return Credit(
-            outlet=plain.outlet,
-            day=plain.day,
-            iso=plain.iso,
-            number=plain.number,
-            remarks=plain.remarks,
-            url=plain.url,
-            passage=passage,
-        )
+        return replace(plain, passage=passage_url(plain.url, (excerpt.text for excerpt in excerpts)))
+
+
+def story_anchor(index: int) -> str:
+    """Where the story at `index` (from 1) of a letter stands."""
+    return f"story-{index}"
 
 
 def sources_of(issue: Issue, labels: Labels) -> Sources:
     """Outlets by name, those unknown last; within one by day."""
-    known = {credit.article_id: credit for credit in _all(issue)}
+    cited = list(_cited(issue))
+    known = {credit.article_id: credit for _, credit in cited}
+    places = {credit.article_id: anchor for anchor, credit in reversed(cited)}
     ordered = sorted(
         known.values(), key=lambda c: (c.outlet is None, (c.outlet or "").casefold(), c.day, c.article_id)
     )
-    credits = [_credit(credit, number, issue, labels) for number, credit in enumerate(ordered, start=1)]
+    line = _Line(issue=issue, labels=labels, articles={article.id: article for article in issue.articles})
+    credits = [
+        line.credit(value, number, places[value.article_id]) for number, value in enumerate(ordered, start=1)
+    ]
     return Sources(
         groups=tuple(_groups(credits)),
         by_article={value.article_id: shown for value, shown in zip(ordered, credits, strict=True)},
     )
 
 
-def _all(issue: Issue) -> Iterator[CreditValue]:
-    for brief in issue.briefs:
-        yield from brief.credits
-        yield from (quote.credit for quote in brief.quotes)
-        yield from (side.credit for side in brief.sides)
-    yield from (number.credit for number in issue.numbers)
-    yield from (line.credit for line in issue.ahead)
-    yield from (voice.credit for voice in issue.voices)
+def _cited(issue: Issue) -> Iterator[tuple[str | None, CreditValue]]:
+    """Every credit with the anchor of the part that gives it; last those that Sources only list."""
+    for index, brief in enumerate(issue.briefs, start=1):
+        shown = (*(quote.credit for quote in brief.quotes), *(side.credit for side in brief.sides))
+        yield from ((story_anchor(index), credit) for credit in (*brief.credits, *shown))
+    yield from (("numbers", number.credit) for number in issue.numbers)
+    yield from (("ahead", line.credit) for line in issue.ahead)
+    yield from (("voices", voice.credit) for voice in issue.voices)
     if issue.quote:
-        yield issue.quote.credit
-    yield from issue.credits
+        yield "quote-of-the-week", issue.quote.credit
+    yield from ((None, credit) for credit in issue.credits)
 
 
-def _credit(credit: CreditValue, number: int, issue: Issue, labels: Labels) -> Credit:
-    return Credit(
-        outlet=one_line(credit.outlet) if credit.outlet else labels.text("outlet_unknown"),
-        day=labels.day(credit.day, issue.manifest.as_of.year),
-        iso=credit.day.isoformat(),
-        number=number,
-        remarks=tuple(_remarks(credit, issue, labels)),
-        url=safe_url(credit.url),
-        passage=safe_url(credit.url),
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """What a line of Sources is made of."""
+
+    issue: Issue
+    labels: Labels
+    articles: Mapping[str, Article]
+
+    def credit(self, value: CreditValue, number: int, cited: str | None) -> Credit:
+        """The line, and with it every credit that leads there."""
+        url = safe_url(value.url)
+        return Credit(
+            outlet=one_line(value.outlet) if value.outlet else self.labels.text("outlet_unknown"),
+            day=self._day(value),
+            iso=value.day.isoformat(),
+            number=number,
+            remarks=tuple(_remarks(value, self.issue, self.labels)),
+            url=url,
+            passage=url,
+            title=self._title(value.article_id) if value.url is None and cited else "",
+            cited=cited,
+        )
+
+    def _day(self, value: CreditValue) -> Label:
+        """The article's own date; of one that gives none, when it was seen."""
+        day = self.labels.day(value.day, self.issue.manifest.as_of.year)
+        article = self.articles.get(value.article_id)
+        return self.labels.text("seen", {"day": day}) if article and article.dated in _UNDATED else day
+
+    def _title(self, article_id: str) -> str:
+        """Its headline, by which a reader can find it. None is told once a passage was withdrawn, which may
+        stand in it, nor of a story under "Reported before", whose headlines have expired."""
+        article = self.articles.get(article_id)
+        if article is None or article.title_origin != "printed":
+            return ""
+        if any(note.kind == "withdrawn" for note in self.issue.corrections):
+            return ""
+        expired = (c.article_id for brief in self.issue.briefs if brief.before for c in brief.credits)
+        return "" if article_id in expired else one_line(headline(article))
 
 
 def _remarks(credit: CreditValue, issue: Issue, labels: Labels) -> Iterator[Label]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -11,7 +11,7 @@ from digest.model import Brief, Correction, Earlier, Excerpt, Gloss, PullQuote, 
 from digest.model import Side as SideValue
 from digest.render.clean import one_line
 from digest.render.corrections import notice_of, withdrawn_label
-from digest.render.credits import Sources
+from digest.render.credits import Sources, story_anchor
 from digest.render.labels import Label, Labels
 from digest.render.notes import note_blocks
 from digest.render.view import (
@@ -43,6 +43,7 @@ class Setting:
     is_sectioned: bool
     """Whether the stories are of more than one section: else its name above each tells nothing."""
     year: int
+    earlier_url: Callable[[Earlier], str | None]
     corrections: tuple[Correction, ...] = ()
 
 
@@ -114,7 +115,7 @@ def entry_of(brief: Brief, index: int, tier: Tier, setting: Setting) -> Entry:
     also = [c for v in others if v.outlet and (c := setting.sources.at(v.article_id, ()))]
     before = labels.day(brief.before, setting.year) if brief.before else None
     return Entry(
-        anchor=f"story-{index}",
+        anchor=story_anchor(index),
         story_id=brief.story_id,
         section=_section_title(brief.section, setting.sections) if setting.is_sectioned else "",
         tier=tier,
@@ -142,6 +143,7 @@ def _earlier(told: Earlier, setting: Setting) -> EarlierLetter:
         label=labels.text(label),
         letter=labels.text(letter, {"day": labels.day(told.sent, setting.year)}),
         url=told.page,
+        web_url=setting.earlier_url(told),
         timeline=tuple(
             TimelineLine(
                 day=labels.day(moment.day, setting.year),

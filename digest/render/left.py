@@ -1,4 +1,4 @@
-"""What is not in the letter, in words for its readers: held stories, what was left out, what was skipped.
+"""What is not in the letter, in words for its readers: held stories, and what was left out.
 
 The editor reads titles, rules and files in `issue.json` and on the terminal. A reader is told what kind
 of thing is missing and why; a story held for the harm it may do is not named.
@@ -16,7 +16,7 @@ from digest.render.view import Reason
 _NOT_OF_THE_WEEK = frozenset({"window", "late"})
 """What is of another week is no reader's business; the editor sees it on the terminal and in `issue.json`."""
 LISTED = 8
-"""Titles or files of one reason that are listed; more of them are counted."""
+"""Titles of one reason that are listed; more of them are counted."""
 
 
 def held_and_left_out(issue: Issue, labels: Labels) -> tuple[Reason, ...]:
@@ -42,12 +42,3 @@ def _left_out(items: Sequence[LeftOut], labels: Labels) -> Iterator[Reason]:
             yield Reason(what=labels.count("pieces", len(alike)), why=why)
         else:
             yield from (Reason(what=one_line(item.what), why=why) for item in alike)
-
-
-def skipped(issue: Issue, labels: Labels) -> tuple[Reason, ...]:
-    """The files and sources that were not read; of many, the first and a count."""
-    listed = [Reason(what=one_line(f.address), why=one_line(f.reason)) for f in issue.failures]
-    if len(listed) <= LISTED:
-        return tuple(listed)
-    rest = Reason(what=labels.count("more", len(listed) - LISTED), why=labels.why("skipped"))
-    return (*listed[:LISTED], rest)

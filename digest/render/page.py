@@ -14,7 +14,7 @@ from digest.render.corrections import box_of, notices_of_issue
 from digest.render.credits import sources_of
 from digest.render.entries import Setting, entry_of, pull_of, words_of
 from digest.render.labels import Label, Labels
-from digest.render.left import held_and_left_out, skipped
+from digest.render.left import held_and_left_out
 from digest.render.own import own_parts
 from digest.render.view import (
     AheadLine,
@@ -73,7 +73,6 @@ def page_of(issue: Issue, labels: Labels) -> Page:
         voices=tuple(_voice(voice, setting) for voice in issue.voices),
         quote=pull_of(issue.quote, setting) if issue.quote else None,
         held=held_and_left_out(issue, labels),
-        failures=skipped(issue, labels),
         sources=setting.sources.groups,
         coverage=_coverage(issue, labels),
         chart=chart_of(issue, labels),
@@ -104,6 +103,7 @@ def _setting(issue: Issue, labels: Labels) -> Setting:
         sections=issue.sections,
         is_sectioned=len({brief.section for brief in issue.briefs}) > 1,
         year=issue.manifest.as_of.year,
+        earlier_url=issue.earlier_url,
         corrections=issue.corrections,
     )
 
@@ -213,14 +213,13 @@ def _voice(voice: Voice, setting: Setting) -> VoiceLine:
 
 
 def _coverage(issue: Issue, labels: Labels) -> Label | None:
-    """ "30 articles from 5 outlets read." """
-    if not issue.coverage:
-        return None
-    articles = labels.count("articles", sum(count for _, count in issue.coverage))
-    return labels.text(
-        "coverage",
-        {
-            "articles": articles,
-            "outlets": labels.count("outlets", sum(bool(outlet) for outlet, _ in issue.coverage)),
-        },
-    )
+    """ "30 articles from 5 outlets read. 2 files or sources were not read." Which ones the editor is told
+    by the build and `issue.json`."""
+    told: list[Label] = []
+    if issue.coverage:
+        articles = labels.count("articles", sum(count for _, count in issue.coverage))
+        outlets = labels.count("outlets", sum(bool(outlet) for outlet, _ in issue.coverage))
+        told.append(labels.text("coverage", {"articles": articles, "outlets": outlets}))
+    if issue.failures:
+        told.append(labels.count("unread", len(issue.failures)))
+    return Label(" ".join(told)) if told else None

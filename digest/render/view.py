@@ -41,7 +41,9 @@ class Words:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:
     """Where words are from. `url` is the plain address, `passage` the one that opens at the words;
-    `number` counts the line of Sources from 1; `remarks` are "state media", "in Korean"."""
+    `number` counts the line of Sources from 1; `remarks` are "state media", "in Korean". Without an address
+    that line is where the credit leads: it tells the article's `title` ("" where it has none to tell), and
+    `cited` is the anchor of the first part of the letter that cites it."""
 
     outlet: str
     day: Label
@@ -50,6 +52,8 @@ class Credit:
     remarks: tuple[Label, ...] = ()
     url: str | None = None
     passage: str | None = None
+    title: str = ""
+    cited: str | None = None
 
     @property
     def is_short(self) -> bool:
@@ -160,11 +164,13 @@ class TimelineLine:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierLetter:
     """The letter that told a story before: `label` ("Update"), `letter` ("to our letter of May 8"), `url`
-    its web view as seen from this one's, None where that is not at hand."""
+    its web view as seen from this one's, None where that is not at hand, and `web_url` its address on the
+    web, None where the letter has none."""
 
     label: Label
     letter: Label
     url: str | None
+    web_url: str | None
     timeline: tuple[TimelineLine, ...]
 
 
@@ -249,10 +255,20 @@ class SourceGroup:
     outlet: str
     credits: tuple[Credit, ...]
 
+    @property
+    def dated(self) -> tuple[Credit, ...]:
+        """Those of which the day is enough: it links to them, or nothing cites them."""
+        return tuple(credit for credit in self.credits if credit.url or not credit.cited)
+
+    @property
+    def described(self) -> tuple[Credit, ...]:
+        """Those that are cited and have no address, so that a reader needs to be told which they are."""
+        return tuple(credit for credit in self.credits if credit.cited and not credit.url)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """Something that is not printed or was not read, and why."""
+    """Something that is not printed, and why."""
 
     what: str
     why: str
@@ -299,7 +315,6 @@ class Page:
     voices: tuple[VoiceLine, ...]
     quote: Pull | None
     held: tuple[Reason, ...]
-    failures: tuple[Reason, ...]
     sources: tuple[SourceGroup, ...]
     coverage: Label | None
     chart: Chart | None

@@ -114,7 +114,8 @@ def korean() -> Issue:
 
 
 def right_to_left() -> Issue:
-    """An English letter with an Arabic and a Hebrew outlet, speaker and headline among its stories."""
+    """An English letter with an Arabic and a Hebrew outlet, speaker and headline among its stories, and one
+    in which both directions meet."""
     arabic = replace(
         issues.PORT, id="mina-strike", source="صحيفة الميناء", title="عمال ميناء فلمار يعودون إلى العمل"
     )
@@ -122,8 +123,35 @@ def right_to_left() -> Issue:
         issues.RIVER, id="nahar-river", source="עיתון הנהר", title="הפרלמנט אוסר כריית חצץ (2027)"
     )
     quoted = "The river has paid for our roads long enough"
-    stories = [_story(arabic), _story(hebrew, quoted, "טובה לינדקוויסט"), _story(issues.VACCINE)]
-    return _letter("The Velmar Letter", stories, [arabic, hebrew, issues.VACCINE])
+    mixed = replace(
+        issues.VACCINE,
+        id="mixed-doses",
+        url=None,
+        source="Radio صوت (7)",
+        title="First doses reach “مينا” (61)",
+    )
+    stories = [_story(arabic), _story(hebrew, quoted, "טובה לינדקוויסט"), _story(mixed)]
+    return _letter("The Velmar Letter", stories, [arabic, hebrew, mixed])
+
+
+def undated() -> Issue:
+    """Every second article gives no date, every third no address; one has no headline, one no outlet."""
+    sources = _many((issues.PORT, issues.RIVER, issues.VACCINE, issues.FERRY, issues.BEES), 9)
+    sources = [
+        replace(
+            source,
+            dated="first_seen" if number % 2 else "printed",
+            url=None if number % 3 == 0 else source.url,
+            title="" if number == 6 else source.title,
+            source=None if number == 3 else source.source,
+        )
+        for number, source in enumerate(sources)
+    ]
+    stories = [
+        replace(story, headline=story.headline if source.title else None)
+        for story, source in zip(map(_story, sources), sources, strict=True)
+    ]
+    return _letter("The Velmar Letter", stories, sources)
 
 
 def arabic() -> Issue:
@@ -148,6 +176,7 @@ VARIANTS: dict[str, Callable[[], Issue]] = {
     "forty": forty,
     "unbroken": unbroken,
     "korean": korean,
+    "undated": undated,
     "right-to-left": right_to_left,
     "arabic": arabic,
 }

@@ -69,10 +69,11 @@ def linked(edition: Edition, files: Mapping[str, str]) -> Edition:
 
 def _lean(issue: Issue) -> Issue:
     """The issue without what no page of the site shows: an archive of years has to fit into memory."""
+    bare = {credit.article_id for credit in issue.credits if credit.url is None}
     kept = {brief.story_id: replace(brief, weighed=()) for brief in issue.briefs}
     return replace(
         issue,
-        articles=(),
+        articles=tuple(replace(a, text="", marks=()) for a in issue.articles if a.id in bare),
         candidates=(),
         quotable=(),
         people=(),
