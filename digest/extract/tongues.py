@@ -151,6 +151,8 @@ SURE = 6.0
 """From here on it is believed against the page's own word."""
 _MARGIN = 1.25
 """By how much it must be ahead of English, and, to be sure, of the next."""
+_PLAINLY = 0.15
+"""The share of words that are small and English alone from which nothing else is asked; most texts reach it."""
 _PRIOR = 0.1
 """What speaks for English before a word is read: it is what most texts are."""
 _LETTER, _MOST_LETTERS = 0.6, 12
@@ -192,10 +194,19 @@ def _homes(table: dict[str, str], *, split: bool) -> Homes:
     }
 
 
+@cache
+def _english_alone() -> frozenset[str]:
+    """The small words that no other language here has."""
+    return frozenset(word for word, homes in _signs().words.items() if [code for code, _ in homes] == ["en"])
+
+
 def told(text: str) -> tuple[str, bool] | None:
     """The language of a text in Latin letters, and whether it is sure; None where too little speaks."""
     plain = unicodedata.normalize("NFC", text).lower()
-    scores = _scores(plain)
+    words = _WORD.findall(plain)
+    if sum(map(_english_alone().__contains__, words)) >= max(SURE, _PLAINLY * len(words)):
+        return "en", True
+    scores = _scores(plain, words)
     ranked = sorted(scores, key=lambda code: (-scores[code], code))
     if not ranked or scores[ranked[0]] < LEAST:
         return None
@@ -205,11 +216,11 @@ def told(text: str) -> tuple[str, bool] | None:
     return ranked[0], best >= SURE and best >= _MARGIN * rival
 
 
-def _scores(plain: str) -> dict[str, float]:
+def _scores(plain: str, words: Sequence[str]) -> dict[str, float]:
     """What speaks for each language."""
     scores: dict[str, float] = {}
     signs = _signs()
-    for word in _WORD.findall(plain):
+    for word in words:
         known = signs.words.get(word)
         _count(scores, known or (), 1.0)
         if known is None and len(word) > _LONG:
