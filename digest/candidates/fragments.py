@@ -7,6 +7,8 @@ import re
 from digest.candidates.lexicon import FINITE
 from digest.facts.clauses import Word, verbal, words_of
 from digest.facts.verbs import PAST, PREPOSITIONS, THIRD
+from digest.text.lexicon import PLACES
+from digest.text.roles import is_role
 
 _BEING = re.compile(r"\bbeing \w+\b")
 _CONTRACTED = re.compile(
@@ -16,6 +18,7 @@ _CONTRACTED = re.compile(
 _SUBJECT = re.compile(r"\b(?:I|we|you|he|she|they)\b", re.IGNORECASE)
 """Words that only stand before a verb."""
 _NO_VERBS = PREPOSITIONS | frozenset("and or nor but as not no only".split())
+_PLACED = frozenset("ahead behind inside outside above below atop near".split())
 _MOST_WORDS = 30
 """Words from which a stretch is taken for a sentence whatever its verbs look like."""
 
@@ -31,12 +34,14 @@ def is_fragment(text: str) -> bool:
     if FINITE.search(plain):
         return False
     words = words_of(plain, 0, len(plain))
+    if words and words[0].lower in _PLACED and not any(verbal(words, at) for at in range(1, len(words))):
+        return True
     return not any(_may_be_verb(words, at) for at in range(1, len(words)))
 
 
 def _may_be_verb(words: list[Word], at: int) -> bool:
     word = words[at]
-    if not word.text[0].islower() or word.lower in _NO_VERBS:
+    if not word.text[0].islower() or word.lower in _NO_VERBS or is_role(word.lower):
         return False
     if verbal(words, at) or word.lower in PAST:
         return True
@@ -57,5 +62,6 @@ def _follows_plural(words: list[Word], at: int) -> bool:
     if words[at].gap or before.lower in _NO_VERBS:
         return False
     plural = before.lower.endswith("s") and not before.lower.endswith(("ss", "’s", "'s"))
+    plural = plural and before.text not in PLACES
     joined = before.text[0].isupper() and any(w.lower == "and" for w in words[:at])
     return plural or joined

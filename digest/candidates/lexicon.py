@@ -41,10 +41,22 @@ _TIME_WORDS = "|".join(
 )
 LEANING_FRONT = re.compile(
     rf"(?:(?:{_TIME_WORDS}),? ){{1,7}}(?:he|she|it|they)(?=\s)"
-    r"|(?:asked|when asked)\b[^,]{0,60}, (?:he|she|they)(?=\s)",
+    r"|(?:asked|when asked)\b[^,]{0,60}, (?:he|she|they)(?=\s)"
+    r"|(?:in|at|on|during|after|before|with|for|from|under|by|through|despite|while|when|since|following"
+    r"|over|throughout|as)\b(?-i:[^,A-Z“\"]{2,60}), (?:he|she)(?=\s)",
     re.IGNORECASE,
 )
-"""A day or a time in front, then a pronoun that nothing in the sentence has named."""
+"""A day, a time or words without a name in front, then a pronoun that nothing in the sentence has named."""
+SAID_BY_PRONOUN = re.compile(
+    r", (?:he|she|they) (?:also |later )?(?:said|says|added|told|wrote|noted|explained|warned)\b"
+)
+"""Behind what is told, who told it."""
+IMPERATIVE = re.compile(
+    r"(?:take|try|make|consider|imagine|remember|let[’']?s?|think|keep|forget|talk|don[’']t|go|get|give|read|click"
+    r"|see|watch|stop|ask|recall|picture|compare|enter|expect|check|listen|suppose|look)\s+(?!(?:of|and|or)\b)"
+    r"(?=[a-z\d]|[\w’'.&-]+(?: [A-Z][\w’'.&-]+)*[’']s?\s)",
+    re.IGNORECASE,
+)
 LEANING_LATE = re.compile(
     r"(?:[\w’'.-]+ ){1,4}?[\w’'-]+, (?:an?|the|who|which|[a-z]+)\b[^,;:“\"]{2,70}, (?P<word>also|too|then)\b"
 )
@@ -61,6 +73,10 @@ POINTING = re.compile(
     re.IGNORECASE,
 )
 """A noun that is only pointed at ("a review of that rule"); looked for in a sentence's first words."""
+MEASURED = re.compile(
+    r"\b(?:in|of|to|with|for|at|on|is|was) that (?!half|such|quite|only|just|what)[a-z]+ an?\b"
+)
+"""A measure that is only pointed at ("in that strong a position"), wherever it stands."""
 DAY_OF = re.compile(r"\s+(?:is|was)\s+(?:a\s+|the\s+)?(?:day|year|week|month|time)\b")
 """After "This": a sentence that tells what day it is leans on nothing."""
 
@@ -70,7 +86,9 @@ JUDGMENT = re.compile(
     r"|needless to say|heightened significance|key moment|game[- ]chang\w+|serves? as a (?:platform|reminder"
     r"|stage)|a stark reminder|shameful\w*|disgrace\w*|hopelessly|so-called|iconic|much-needed"
     r"|long-overdue|stunning\w*|shocking\w*|explosive|pivotal|bombshell|unprecedented|theatrical\w*"
-    r"|unsurprising|laughable|absurd\w*|outrageous\w*|mouthy|savage|hysteria|desperately)\b",
+    r"|unsurprising|laughable|absurd\w*|outrageous\w*|mouthy|savage|hysteria|desperately|well-deserved"
+    r"|mendacious\w*|ludicrous\w*|ridiculous\w*|pathetic\w*|brazen\w*|hypocri\w+|farcical|travesty"
+    r"|ticking time bomb|no surprise|for better or worse)\b",
     re.IGNORECASE,
 )
 NOUN_PHRASE_END = frozenset(
@@ -78,6 +96,11 @@ NOUN_PHRASE_END = frozenset(
     " plan and or but in on at by for from with to as into over under after before during than about against"
     " between since until while when where if not also now then".split()
 )
+PAST_ONLY = frozenset(
+    "saw took gave came went became began brought thought kept got held told met made sent knew grew fell"
+    " rose won lost ran drew even just already still never makes takes gives comes goes seems remains".split()
+)
+"""Words that end a noun phrase, as nothing but verbs and adverbs."""
 DEFINES_ITSELF = frozenset("of that who which whose".split())
 SAYS_THAT = frozenset(
     "assumes says shows suggests means finds estimates warns notes claims argues adds states reveals"
@@ -119,3 +142,19 @@ FINITE = re.compile(
     r"|looks?|let|\w{3,}ed|" + "|".join(_PLAIN_VERBS) + r")\b",
     re.IGNORECASE,
 )
+COMMON = frozenset(
+    """
+    government president country nation state states city town county public economy world war court police
+    military army navy internet web media press weather sun sea ground air future past present time day week
+    month year years morning afternoon evening night weekend end beginning start middle top bottom rest most
+    least same first second third last next right left north south east west northwest northeast southwest
+    southeast coronavirus pandemic virus market markets border poor rich elderly disabled unemployed
+    street streets road roads lead way fact truth law parliament church crown throne king queen pope prime
+    environment climate planet earth moon universe stage table house home office-holder workplace family
+    people population voters electorate polls election vote campaign trail ballot presidency white black
+    young old dead wounded injured living homeless line edge bench job jobs ice water floor air sky heat cold
+    rain snow storm bank station post mail telephone phone radio television news case matter point question
+    whole half majority minority middle-class working-class opposition ruling party area region place scene
+    """.split()
+)
+"""Nouns that are known with "the", or are told by what surrounds them."""

@@ -19,19 +19,23 @@ from digest.candidates.lexicon import (
     DEFINES_ITSELF,
     FAMILY_PARTICLES,
     FINITE,
+    IMPERATIVE,
     JUDGMENT,
     LEANING_FIRST,
     LEANING_FRONT,
     LEANING_LATE,
     LEANING_PHRASE,
     LEANING_WITHIN,
+    MEASURED,
     NAMED_LATER,
     NOUN_PHRASE_END,
     PARTIES,
+    PAST_ONLY,
     POINTING,
     PRONOUNS,
     PULL_LEADING,
     PULL_PHRASE,
+    SAID_BY_PRONOUN,
     SAYS_THAT,
 )
 from digest.model import Day, Excerpt, Quote, Reading, Ruling, Sentence
@@ -46,6 +50,7 @@ _QUOTED = re.compile(r"[“„«][^”»]*[”»]|\"[^\"]*\"|「[^」]*」|『[^
 _ASKED = re.compile(r"\b(?:asked|whether|question(?:ed)?)\b", re.IGNORECASE)
 _DETERMINED = re.compile(r"(?:the|those|these)\s+", re.IGNORECASE)
 _BASED = re.compile(r", [A-Z][\w’'. ]*-based\b")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _OPEN_END = re.compile(r",[’'”\"»]*$")
 _QUESTION_END = re.compile(r"\?[”\"’»」』)]*$")
 _ENDS_WHOLE = re.compile(r"[.!?…。！？][”\"’»」』)\]]*$|(?:다|요|죠|까)[.”\"’]*$")
@@ -91,7 +96,7 @@ def leans(text: str) -> str | None:
     if insertion:
         return insertion["word"].lower()
     within = next((w for w in words[1:] if w in LEANING_WITHIN), None)
-    pointed = POINTING.search(" ".join(bare.split()[:9]))
+    pointed = POINTING.search(" ".join(bare.split()[:9])) or MEASURED.search(bare)
     return within or (pointed[0].lower() if pointed else None)
 
 
@@ -112,7 +117,12 @@ def definite_subject(text: str) -> tuple[str, ...]:
                 nouns.pop()
                 break
             return ()
-        if token.lower() in NOUN_PHRASE_END or token.endswith("ed") or token[0].isdigit():
+        if token[0].isdigit() and not nouns:
+            if _YEAR.fullmatch(token):
+                return ()
+            continue
+        ends = token.lower() in NOUN_PHRASE_END or (nouns and token.lower() in PAST_ONLY)
+        if ends or token.endswith("ed") or token[0].isdigit():
             break
         nouns.append(token)
         if _BASED.match(bare, word.end()):
@@ -124,8 +134,12 @@ def definite_subject(text: str) -> tuple[str, ...]:
 
 def _leaning(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
     word = leans(sentence.excerpt.text)
+    said = SAID_BY_PRONOUN.search(_QUOTED.sub(" ", sentence.excerpt.text))
+    people = (n for n in within(reading.names, sentence.excerpt) if n.kind == "person")
     if word:
         yield bar("leaning", f"“{word}” leans on the sentence before it")
+    elif said and not any(people):
+        yield bar("leaning", f"“{said[0].lstrip(', ')}”, and nobody is named")
 
 
 def _whole(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
@@ -202,9 +216,14 @@ def _opinion(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
     # a lone "I" may be a numeral ("World War I"): it counts after small letters and before a verb only
     if found and (found[0] != "I" or _I_VERB.search(own)):
         yield bar("opinion", f"first person (“{found[0]}”)")
-    spoken_to = _SECOND_PERSON.search(own) if reading.article.language == "en" else None
+    spoken_to = _to_the_reader(own) if reading.article.language == "en" else None
     if spoken_to:
         yield bar("opinion", f"speaks to the reader (“{spoken_to[0]}”)")
+
+
+def _to_the_reader(text: str) -> re.Match[str] | None:
+    """A "you", or a verb in front that tells the reader what to do ("Take the ferry of Harwick")."""
+    return _SECOND_PERSON.search(text) or IMPERATIVE.match(text.lstrip(_OPENING_MARKS))
 
 
 def _relative_time(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:

@@ -6,11 +6,16 @@ rules "First mention", "Leaning sentences" (the x), "Spelling" and "Two voices".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from digest.candidates.lexicon import COMMON
 from digest.candidates.rulings import bar, definite_subject, within
 from digest.candidates.weights import terms
-from digest.model import Candidate, Candidates, Name, Quote, Reading, Ruling
+from digest.facts.future import without_quoted
+from digest.model import Candidate, Candidates, Excerpt, Name, Quote, Reading, Ruling
+from digest.text.lexicon import PLACES
+from digest.text.people import family_of
 
 SequenceRule = Callable[[Sequence[Candidate]], Ruling | None]
 Readings = Mapping[str, Reading]
@@ -27,11 +32,23 @@ def person_keys(candidates: Candidates) -> dict[str, str]:
     return {variant: person.key for person in candidates.people for variant in person.variants}
 
 
+_DEFINITE = re.compile(
+    r"\b[Tt]he (?P<noun>[a-z]{3,})(?=[’']s\b|[,.;:]|\s(?:is|are|was|were|has|have|had|will|would|and|but|said"
+    r"|says|after|before|when|while|because|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|$)"
+)
+"""A noun with nothing but "the" before it, and nothing after it that tells which one."""
+
+_HE = re.compile(r"\b(?:he|she|his|her|him)\b")
+
 # ---- first mention
 
 
 def first_mention(readings: Readings, keys: Mapping[str, str], known: frozenset[str]) -> SequenceRule:
-    """A person comes in with full name and role, unless readers know the name (`known`)."""
+    """A person comes in with full name and role, unless readers know the name (`known`).
+
+    A bare word that is the family name of one of the story's people is theirs, in whichever article.
+    """
+    families = {family_of(key.split()): key for key in keys.values() if " " in key}
 
     def rule(sequence: Sequence[Candidate]) -> Ruling | None:
         introduced: set[str] = set()
@@ -39,14 +56,30 @@ def first_mention(readings: Readings, keys: Mapping[str, str], known: frozenset[
         for place, candidate in enumerate(sequence):
             exempt = candidate.sentence.index == 0 or follows(sequence, place)
             for name in names_in(candidate, readings):
-                if name.kind != "person":
+                family = families.get(name.key) if name.key not in PLACES else None
+                person = name.kind == "person" or family or _acts_as_person(name, candidate, readings)
+                if not person:
                     continue
-                fault = _introduce(name, keys.get(name.key, name.key), introduced, last, known, exempt)
+                key = keys.get(name.key, family or name.key)
+                fault = _introduce(name, key, introduced, last, known, exempt)
                 if fault:
                     return bar("first-mention", fault)
         return None
 
     return rule
+
+
+def _acts_as_person(name: Name, candidate: Candidate, readings: Readings) -> bool:
+    """Whether a lone word that opens a sentence is a "he" or a "she" in its paragraph, where no person's name
+    stands that these could mean."""
+    place, text = name.excerpt, name.excerpt.text
+    if place.start != candidate.sentence.excerpt.start or " " in text or text in PLACES or text.isupper():
+        return False
+    reading = readings[place.article_id]
+    paragraph = [s.excerpt for s in reading.sentences if s.paragraph == candidate.sentence.paragraph]
+    whole = Excerpt.of(reading.article, paragraph[0].start, paragraph[-1].end)
+    others = any(n.kind == "person" for n in within(reading.names, whole))
+    return not others and bool(_HE.search(reading.article.text, place.end, whole.end))
 
 
 def follows(sequence: Sequence[Candidate], place: int) -> bool:
@@ -80,7 +113,8 @@ def _introduce(
 
 
 def named_subject(readings: Readings, title: str) -> SequenceRule:
-    """A subject "the x" must have been named in print, or define itself."""
+    """ "The x" must have been named in print, or define itself: as a subject always, elsewhere in a sentence
+    where its article has told of an x before."""
     titled = terms(title)
 
     def rule(sequence: Sequence[Candidate]) -> Ruling | None:
@@ -90,10 +124,28 @@ def named_subject(readings: Readings, title: str) -> SequenceRule:
             nouns = {t for noun in definite_subject(text) for t in terms(noun)}
             if nouns and candidate.sentence.index and not follows(sequence, place) and not nouns & printed:
                 return bar("leaning", f"nothing printed has named “the {definite_subject(text)[-1]}”")
+            pointed = _told_of(candidate, readings, printed) if not follows(sequence, place) else None
+            if pointed:
+                return bar("leaning", f"“the {pointed}” is told of before it, not in print")
             printed |= terms(text)
         return None
 
     return rule
+
+
+def _told_of(candidate: Candidate, readings: Readings, printed: set[str]) -> str | None:
+    """A bare "the x" within a sentence that points to an x of a sentence before it, which is not printed."""
+    place = candidate.sentence.excerpt
+    if not candidate.sentence.index:
+        return None
+    said = printed | terms(_DEFINITE.sub(" ", place.text))
+    before = readings[place.article_id].article.text[: place.start]
+    for match in _DEFINITE.finditer(without_quoted(place.text)):
+        noun = match["noun"]
+        known = noun in COMMON or noun.endswith(("est", "ly")) or terms(noun) <= said
+        if not known and re.search(rf"\b\w+ {noun}\b", before):
+            return noun
+    return None
 
 
 def one_spelling(readings: Readings, keys: Mapping[str, str], quote: Quote | None) -> SequenceRule:

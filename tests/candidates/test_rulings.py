@@ -74,6 +74,8 @@ def barred_by(*sentences: str) -> set[str]:
         "Of the 23 ferries, 12 sank.",
         "First, there is a wish for a bridge.",
         "The start of the campaign for this election is near.",
+        "In a speech at the pier, she sought a truce.",
+        "No other harbor on the coast is in that strong a position.",
     ],
 )
 def test_a_sentence_that_needs_the_one_before_it_leans(text: str) -> None:
@@ -113,6 +115,8 @@ def test_a_sentence_that_stands_alone_does_not_lean(text: str) -> None:
         ("Ferries stopped.", ()),
         ("The estimate assumes that Norlund will sail.", ("estimate",)),
         ("The plan that Norlund wrote is final.", ()),
+        ("The 30-12 vote even saw two members leave.", ("vote",)),
+        ("The 2015 pact ended the strike.", ()),
     ],
 )
 def test_a_definite_subject_is_told_from_a_name(text: str, nouns: tuple[str, ...]) -> None:
@@ -128,6 +132,44 @@ def test_a_quotation_needs_its_speaker() -> None:
 def test_a_named_speaker_is_enough() -> None:
     """A host sentence with its speaker in it may be printed whole."""
     assert not barred_by("“We were told to wait for nine hours,” said Ada Moll, a teacher from Harwick.")
+
+
+def test_a_pronoun_behind_what_is_told_is_no_speaker() -> None:
+    """ "…, she said" leans where the sentence names nobody whom it could mean."""
+    assert "leaning" in barred_by("Riders will need a new ticket from May 20, she said.")
+    assert "leaning" not in barred_by("Mayor Ada Moll will change the ticket of Harwick, she said.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Take the ferry of Harwick at night.",
+        "Make time to meet with friends and family.",
+        "Try going to Lorne or Selby.",
+        "Take Ada Moll’s word for it.",
+    ],
+)
+def test_a_sentence_tells_and_does_not_bid(text: str) -> None:
+    """Opinion: what tells the reader to do something is the writer's voice."""
+    assert "opinion" in barred_by(text)
+
+
+def test_a_name_or_a_noun_in_front_bids_nothing() -> None:
+    """A name, or a noun that looks like such a verb, opens a sentence that tells."""
+    assert "opinion" not in barred_by("Talk of a bridge has filled the council of Harwick.")
+    assert "opinion" not in barred_by("Tal Norlund, the clerk of Lorne, resigned on May 5.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ahead by double digits over Ada Moll.",
+        "Everybody except former Lorne governor Ida Quist, and former Selby mayor Otto Brandt.",
+    ],
+)
+def test_a_stretch_without_a_verb_is_no_sentence(text: str) -> None:
+    """Whole: a line under a headline, and a list of people."""
+    assert "whole" in barred_by(text)
 
 
 def test_a_description_is_no_speaker() -> None:

@@ -146,6 +146,38 @@ def test_another_outlet_does_not_count_again() -> None:
     assert rule(starting(candidates, first, more)) is None
 
 
+def test_the_x_within_a_sentence_must_have_been_named() -> None:
+    """Leaning: “the dredger” points to one that an earlier sentence told of, which is not printed."""
+    text = "\n\n".join(
+        (
+            "Harwick deepened its port on May 6.",
+            "A dredger of Norlund lay at the pier.",
+            "Ida Quist, governor of Lorne, boarded the dredger on Monday.",
+            "Otto Brandt, a clerk of Lorne, heard the weather on Monday.",
+        )
+    )
+    candidates, readings = story(article(text))
+    opening, named, leans, alone = candidates.sentences
+    rule = named_subject(readings, "")
+    fault = rule([opening, leans])
+    assert fault
+    assert "dredger" in fault.reason
+    assert rule([opening, named, leans]) is None
+    assert rule([opening, alone]) is None
+
+
+def test_a_family_name_that_another_article_introduces_is_bare() -> None:
+    """First mention: “Quist” is a person's, wherever the story prints the full name; so is a lone word that
+    is a “he” in its paragraph."""
+    first = "Harwick deepened its port on May 6.\n\nGovernor Ida Quist paid for it."
+    second = "Lorne paid for a port.\n\nOnly Quist admitted a delay.\n\nBrost denied it, and he left."
+    candidates, readings = story(article(first), article(second, "b", "Lorne Post"))
+    opening, bare, lone = starting(candidates, "Harwick deepened", "Only Quist", "Brost denied")
+    rule = first_mention(readings, person_keys(candidates), frozenset())
+    assert rule([opening, bare])
+    assert rule([opening, lone])
+
+
 def test_the_x_must_have_been_named() -> None:
     """Leaning: “The money” points to something that nothing printed has named."""
     candidates, readings = story(article(SECOND, "b"))
