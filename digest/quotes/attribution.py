@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from digest.quotes.clauses import Scene, main_subject, phrase_starting, subject_before
+from digest.quotes.clauses import phrase_starting, subject_before
+from digest.quotes.main_clauses import main_subject
+from digest.quotes.scene import Scene
 from digest.quotes.stretches import FILLED, Stretch
 from digest.quotes.words import BREAKS, PREPOSITIONS
 from digest.text import Span
@@ -16,8 +18,8 @@ _CUES = SAYING | NAMING
 _LOWER = re.compile(r"\b[a-z][a-z-]*+\b")
 _REACH = 800
 """How far from a quotation its source is looked for, in characters."""
-_PAST = re.compile(r"\b[a-z]{2,}ed\b")
-"""A verb in the past tense that no list knows: believed only right beside a comma."""
+_PAST = re.compile(r"\b(?:[a-z]{2,}ed|went on|goes on)\b")
+"""A verb in the past tense that no list knows, or "went on": believed only right beside a comma."""
 _CORE = frozenset(
     "said says told wrote writes added argued asked tweeted noted called told explained warned".split()
 )
@@ -30,7 +32,9 @@ _PLURALS = frozenset(
     questions answers promises pledges hopes fears quotes notes orders complaints boasts laments
     vows states signals""".split()
 )
-_BASES = frozenset(w for w in SAYING | NAMING if w + "s" in SAYING | NAMING or w + "es" in SAYING | NAMING)
+_BASES = frozenset(
+    w for w in SAYING | NAMING if w + "s" in SAYING | NAMING or w + "es" in SAYING | NAMING
+) - {"read"}
 """Plain forms, many of them nouns too: "state", "report", "claim"."""
 _BEFORE_PLAIN = frozenset(
     """to they we i you who would could will can may might should shall must did do does not
@@ -39,6 +43,8 @@ _BEFORE_PLAIN = frozenset(
 _APART = PREPOSITIONS - {"of", "for"}
 _JOINED_BY = frozenset("and but then or".split())
 _TELLS = frozenset("told tells tell telling".split())
+_ASKED = frozenset("when if once was were been being is are".split())
+"""Words before "asked" after which its subject is who was asked."""
 _GAP = re.compile(r"[\s,—–-]*")
 _ADVERB = re.compile(r"(?:[a-z]+ly|also|then|later|as|has|had|recently|once)\s+")
 _NO_SUBJECT = re.compile(
@@ -55,6 +61,7 @@ _CLAUSE_END = re.compile(
     r"|again|recently|[A-Z][a-z]+day)\b"
 )
 _FIRST = re.compile(r"\W*(Said|Says|Added|Adds|Wrote|Writes|Asked|Asks)\s")
+_SAID_NEXT = re.compile(r"\.?\Z|\.\s|(?: that)? " + FILLED)
 _TAIL = re.compile(r"\s*(?:,|:|that|, that|—|–|-|,? (?:simply|only|just))?\s*\Z")
 _TOUCH = re.compile(r"\s*(?:,|:|that)?\s*\Z")
 _LONG_TAIL = re.compile(r"[^" + FILLED + r"]{0,120}(?:[:,]|\bthat)\s*\Z")
@@ -77,18 +84,13 @@ def attribute(scene: Scene, stretch: Stretch, right: int, before: Attribution | 
     low, high = max(stretch.host[0], stretch.open - _REACH), min(stretch.host[1], stretch.after + _REACH)
     stretch, right = replace(stretch, host=(low, high)), min(right, high)
     cues = _cues(scene, low, stretch.open)
-    beside = _right_beside(scene, stretch.after, right, comma=stretch.tail in ",?!")
+    after = beside(scene, stretch.after, right, comma=stretch.tail in ",?!")
     near = _left(scene, stretch, cues, before, adjacent=True)
-    if (
-        near
-        and beside
-        and (near == before or not _touches(scene, near, stretch))
-        and stretch.tail in ",?!—–-"
-    ):
-        return beside
+    if near and after and (near == before or not _touches(scene, near, stretch)) and stretch.tail in ",?!—–-":
+        return after
     return (
         near
-        or beside
+        or after
         or _right_far(scene, stretch.after, high)
         or _verb_first(scene, stretch)
         or _left(scene, stretch, cues, before, adjacent=False)
@@ -100,8 +102,11 @@ def attribute(scene: Scene, stretch: Stretch, right: int, before: Attribution | 
 
 
 def _touches(scene: Scene, near: Attribution, stretch: Stretch) -> bool:
-    """Whether the verb stands right before the opening mark."""
-    return near.cue is not None and bool(_TOUCH.match(scene.text, near.cue[1], stretch.open))
+    """Whether the verb, or the "that" of its clause, stands right before the opening mark."""
+    if near.cue is None:
+        return False
+    between = scene.text[near.cue[1] : stretch.open]
+    return bool(_TOUCH.match(between)) or (between.endswith(" that ") and FILLED not in between)
 
 
 def _verb_first(scene: Scene, stretch: Stretch) -> Attribution | None:
@@ -123,9 +128,11 @@ def _cues(scene: Scene, low: int, high: int) -> list[Span]:
             continue
         word = scene.word_before(low, match.start())
         before = scene.text[slice(*word)].lower() if word else ""
+        if match[0] == "asked" and before in _ASKED:
+            continue
         gerund = match[0].endswith("ing") and before in _GERUND_AFTER
         noun = before in _NO_VERB_AFTER or before.endswith(("’s", "'s"))
-        if (match[0] in _PLURALS and not _one(scene, low, word)) or (
+        if (match[0] in _PLURALS and not _one(scene, low, word, match.end())) or (
             match[0] in _BASES and not _many(before)
         ):
             continue
@@ -139,15 +146,24 @@ def _many(before: str) -> bool:
     return before in _BEFORE_PLAIN or before.endswith(("s", "n’t", "n't"))
 
 
-def _one(scene: Scene, low: int, word: Span | None) -> bool:
-    """Whether a name or a singular pronoun stands right before: "reports" is a verb then."""
+def _one(scene: Scene, low: int, word: Span | None, end: int) -> bool:
+    """Whether a name, a singular pronoun or, where the words said follow, a noun stands right before:
+    "reports" is a verb then."""
     if word is None or scene.text[slice(*word)].lower() in ("he", "she", "it", "who", "also"):
         return True
-    return scene.name_ending(word[1]) is not None
+    if scene.name_ending(word[1]) is not None:
+        return True
+    article = scene.word_before(low, word[0])
+    return (
+        bool(_SAID_NEXT.match(scene.text, end))
+        and article is not None
+        and scene.text[slice(*article)].lower() in ("the", "a", "an", "his", "her", "its", "their")
+        and scene.text[word[1] - 1] != "s"
+    )
 
 
-def _right_beside(scene: Scene, after: int, right: int, *, comma: bool) -> Attribution | None:
-    """“…,” said X. “…,” X said."""
+def beside(scene: Scene, after: int, right: int, *, comma: bool = False) -> Attribution | None:
+    """“…,” said X. “…,” X said. `comma`: the marks end so that words about them are sure to follow."""
     gap = _GAP.match(scene.text, after, right)
     at = gap.end() if gap else after
     adverb = _ADVERB.match(scene.text, at, right)
@@ -311,10 +327,16 @@ def _colon(scene: Scene, stretch: Stretch) -> Attribution | None:
     if not left.endswith(":") or FILLED in left:
         return None
     name = scene.name_ending(low + len(left) - 1)
-    if name and name.kind == "person":
+    if name and name.kind == "person" and not _told_to(scene, low, name.excerpt.start):
         return Attribution((name.excerpt.start, name.excerpt.end), None, 0.75)
     subject = main_subject(scene, low, low + len(left) - 1)
     return Attribution(subject, None, 0.6) if subject else None
+
+
+def _told_to(scene: Scene, low: int, start: int) -> bool:
+    """Whether a name is whom or what the words are for: "a message to X: “…”"."""
+    word = scene.word_before(low, start)
+    return word is not None and scene.text[slice(*word)].lower() in PREPOSITIONS - {"from", "of", "by"}
 
 
 def _woven(scene: Scene, stretch: Stretch, before: Attribution | None) -> Attribution | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from digest.model import Name
+from digest.quotes.scene import EDGE, STOPS, Scene
 from digest.quotes.stretches import FILLED
 from digest.quotes.words import (
     ADVERBS,
@@ -21,6 +21,7 @@ from digest.quotes.words import (
     VERBS,
 )
 from digest.text import Span
+from digest.text.lexicon import TITLES
 from digest.text.roles import is_role
 
 _PASSIVE = re.compile(
@@ -40,40 +41,6 @@ _APPOSED = re.compile(
     r"|[a-z-]+(?:er|or|man|ist|ent|ant|tive|ief|air|ow|or-general))\b"
 )
 _TOKEN = re.compile(r"[^\s,;:()\[\]“”\"«»—" + FILLED + r"]+")
-_EDGE = " \t\n\xa0"
-_STOPS = ',;:()[]—“”"' + FILLED
-
-
-class Scene:
-    """A masked text and its names, for looking around a verb."""
-
-    def __init__(self, text: str, names: Sequence[Name]) -> None:
-        self.text = text
-        self.names = names
-        self.starts = [n.excerpt.start for n in names]
-        self.ends = [n.excerpt.end for n in names]
-
-    def name_ending(self, at: int) -> Name | None:
-        """The name that ends at `at`, a possessive mark apart."""
-        i = bisect_left(self.ends, at)
-        return self.names[i] if i < len(self.ends) and self.ends[i] == at else None
-
-    def name_starting(self, at: int) -> Name | None:
-        i = bisect_left(self.starts, at)
-        return self.names[i] if i < len(self.starts) and self.starts[i] == at else None
-
-    def names_in(self, start: int, end: int) -> Sequence[Name]:
-        return self.names[bisect_left(self.starts, start) : bisect_right(self.starts, end - 1)]
-
-    def word_before(self, low: int, at: int) -> Span | None:
-        """The word that ends at `at`, white space apart; None at a mark or at `low`."""
-        end = at
-        while end > low and self.text[end - 1] in _EDGE:
-            end -= 1
-        start = end
-        while start > low and self.text[start - 1] not in _EDGE and self.text[start - 1] not in _STOPS:
-            start -= 1
-        return (start, end) if start < end else None
 
 
 def subject_before(scene: Scene, low: int, verb: int) -> Span | None:
@@ -100,14 +67,20 @@ def subject_before(scene: Scene, low: int, verb: int) -> Span | None:
             inner = _apposition(scene, low, edge - 1)
             if inner is None:
                 return None
-            name = scene.name_ending(edge - 1)
-            if name and name.kind == "person" and not scene.text[inner + 1 : name.excerpt.start].strip():
-                phrase = _phrase_ending(scene, low, inner)
+            name = scene.name_ending(_less_parenthesis(scene.text, low, edge - 1))
+            if name and name.kind == "person" and _titles(scene.text[inner + 1 : name.excerpt.start]):
+                titled = scene.text[inner + 1 : name.excerpt.start].strip()
+                phrase = None if titled else _phrase_ending(scene, low, inner)
                 return (phrase[0] if phrase else name.excerpt.start, name.excerpt.end)
             at = inner
         else:
             return _bearer(scene, low, _phrase_ending(scene, low, edge))
     return None
+
+
+def _titles(between: str) -> bool:
+    """Whether nothing but titles stands there: "Gov.", "Prime Minister"."""
+    return all(word.rstrip(".") in TITLES for word in between.split())
 
 
 def _bearer(scene: Scene, low: int, phrase: Span | None) -> Span | None:
@@ -158,7 +131,7 @@ def _less_parenthesis(text: str, low: int, at: int) -> int:
 
 
 def _back(text: str, low: int, at: int) -> int:
-    while at > low and text[at - 1] in _EDGE:
+    while at > low and text[at - 1] in EDGE:
         at -= 1
     return at
 
@@ -171,6 +144,8 @@ def _less_adverbs(scene: Scene, low: int, verb: int) -> int:
     while (word := scene.word_before(low, at)) is not None:
         plain = scene.text[slice(*word)].lower()
         if plain not in ADVERBS and not (plain.endswith("ly") and len(plain) > 4):
+            break
+        if scene.text[word[0]].isupper() and scene.name_ending(word[1]):
             break
         at = word[0]
         edge = _back(scene.text, low, at)
@@ -191,7 +166,7 @@ def _apposition(scene: Scene, low: int, comma: int) -> int | None:
         at = text.rfind(mark, low, at)
         if at < 0 or FILLED in text[at:comma]:
             return None
-        if text[at + 1 : at + 2] in _EDGE and not _number(text, at):
+        if text[at + 1 : at + 2] in EDGE and not _number(text, at):
             return at
     return None
 
@@ -218,6 +193,8 @@ def _phrase_ending(scene: Scene, low: int, end: int) -> Span | None:
         if word is None:
             break
         plain = scene.text[slice(*word)].lower()
+        if not name and seen and _verbal(plain) and scene.text[start:end].split()[0].lower() in PREPOSITIONS:
+            return _phrase_ending(scene, low, _back(scene.text, low, _less_adverbs(scene, low, word[0])))
         if not name and (plain.strip("-–") == "" or plain in BREAKS or (seen and _verbal(plain))):
             break
         if plain in PREPOSITIONS and not seen:
@@ -232,14 +209,14 @@ def _phrase_ending(scene: Scene, low: int, end: int) -> Span | None:
             start = name.excerpt.start if end == name.excerpt.end else start
             break
         gap = _back(scene.text, low, start)
-        if gap <= low or scene.text[gap - 1] in _STOPS:
+        if gap <= low or scene.text[gap - 1] in STOPS:
             break
     return (start, end) if seen else None
 
 
 def _less_possessive(text: str, end: int) -> int:
     at = end
-    while at > 0 and text[at - 1] in _EDGE:
+    while at > 0 and text[at - 1] in EDGE:
         at -= 1
     if text[at - 2 : at] in ("’s", "'s"):
         return at - 2
@@ -268,52 +245,18 @@ def _bound(scene: Scene, low: int, at: int) -> bool:
     return False
 
 
-_SKIP = re.compile(
-    r"[\s,—–-]*(?:(?:as|also|then|later|and|but|yet|so|meanwhile|however|even|so|or)\b[\s,]*)*", re.IGNORECASE
-)
-_KOREAN_SUBJECT = re.compile(r"((?:[가-힣]+ ){0,2}[가-힣]+?)(?:께서는|께서|은|는|이|가)(?= )")
-_DATELINE = re.compile(r"[A-Z]{3}[A-Z .]*(?:, [A-Z][A-Za-z.]+)?\s*(?:\([^()]{0,40}\)\s*)?[—–-]+\s")
-_LEAD = re.compile(
-    r"(?:In|On|At|After|Before|During|Following|Since|By|For|From|With|Without|Under|Over|When|While|As|Asked|Speaking"
-    r"|Citing|Earlier|Later|Last|This|Meanwhile|Still|Despite|Although|Though|Because|If|Until|Once|Throughout"
-    r"|Likewise|Similarly|Against|Among|Amid|Like|Unlike|To|Instead|Indeed|Now|Then|Today|Yesterday|However|Moreover|Nevertheless"
-    r"|Here|There|Alongside|Across|Around|Inside|Outside|Behind|Beyond|Between|Besides|Apart|According|Back"
-    r"|Shortly|Soon|Then|Often|Even|Just|Only|Both|Within|Upon|About|Above|Rather|So"
-    r"|\w+ (?:[a-z]+ )?(?:ago|later|earlier|before)"
-    r"|(?:Minutes|Hours|Days|Weeks|Months|Years|Moments) (?:later|after|before|ago)|[A-Z][a-z]+day(?: \w+)?"
-    r"|[A-Z][a-z]+ing|[A-Z][a-z]+ed|[A-Z][a-z]+ly)\b[^" + FILLED + r"]*?,\s+"
-)
-
-
-def main_subject(scene: Scene, low: int, high: int) -> Span | None:
-    """The subject of the clause that begins at `low`: its first noun phrase, what leads into it apart."""
-    korean = _KOREAN_SUBJECT.search(scene.text, low, high)
-    if korean:
-        return korean.span(1)
-    at = _SKIP.match(scene.text, low, high)
-    start = at.end() if at else low
-    dateline = _DATELINE.match(scene.text, start, high)
-    start = dateline.end() if dateline else start
-    lead = _LEAD.match(scene.text, start, high)
-    if lead and lead.end() < high and lead.end() - start < 160:
-        start = lead.end()
-    phrase = phrase_starting(scene, start, high)
-    first = scene.text[slice(*phrase)].split(maxsplit=1)[0].lower() if phrase else ""
-    return None if first in PREPOSITIONS or first in BREAKS - DETERMINERS else phrase
-
-
 def phrase_starting(scene: Scene, start: int, high: int, *, inverted: bool = False) -> Span | None:
     """The noun phrase that starts at `start`: a pronoun, a name with the role before it, or common words.
 
     `inverted`: a verb stands before it ("said X"), so that no verb follows.
     """
-    while start < high and scene.text[start] in _EDGE:
+    while start < high and scene.text[start] in EDGE:
         start += 1
     words = list(_near(scene.text, start, high))
     if not words:
         return None
     first = scene.text[slice(*words[0])]
-    if first.lower() in PRONOUNS:
+    if first.lower() in PRONOUNS and not (first == "Her" and _noun(scene, words)):
         return words[0]
     end, bound, named = words[0][0], False, False
     for i, word in enumerate(words):
@@ -337,12 +280,18 @@ def phrase_starting(scene: Scene, start: int, high: int, *, inverted: bool = Fal
     return (start, end) if end > start and first[0].isalnum() else None
 
 
+def _noun(scene: Scene, words: Sequence[Span]) -> bool:
+    """Whether a noun may follow the first word: "Her campaign", not "Her and" or "Her to"."""
+    second = scene.text[slice(*words[1])].lower() if len(words) > 1 else ""
+    return bool(second) and second not in BREAKS and second not in PREPOSITIONS and not _verbal(second)
+
+
 def _heads(text: str, name: Name, inverted: bool) -> bool:
     """Whether a person's name is the head of its phrase: no possessive, no role or noun right after it."""
     after = text[name.excerpt.end : name.excerpt.end + 30]
     if name.kind != "person" or after[:2] in ("’s", "'s") or after[:1] in ("’", "'"):
         return False
-    following = after.split(maxsplit=1)[0] if after[:1] in _EDGE and after.strip() else ""
+    following = after.split(maxsplit=1)[0] if after[:1] in EDGE and after.strip() else ""
     plain = following.strip(",.;:")
     if inverted and plain.isalpha() and plain.islower() and not is_role(plain):
         return (
@@ -375,7 +324,7 @@ def _near(text: str, start: int, high: int) -> list[Span]:
     out: list[Span] = []
     for match in _TOKEN.finditer(text, start, min(high, start + 160)):
         gap = text[out[-1][1] : match.start()] if out else text[start : match.start()]
-        if gap.strip(_EDGE) or len(out) == 14:
+        if gap.strip(EDGE) or len(out) == 14:
             break
         out.append(match.span())
     return out

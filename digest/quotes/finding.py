@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from digest.model import Article, Excerpt, Name, Quote, Sentence
-from digest.quotes.attribution import Attribution, attribute, spoken
-from digest.quotes.clauses import Scene, main_subject
+from digest.quotes.attribution import Attribution, attribute, beside, spoken
+from digest.quotes.main_clauses import main_subject
 from digest.quotes.origins import find_origin
+from digest.quotes.scene import Scene
 from digest.quotes.speakers import Speaker, Speakers
 from digest.quotes.stretches import FILLED, Stretch, find_stretches
 from digest.text import find_names, find_sentences
@@ -20,6 +21,8 @@ _LEAST_WORDS = 3
 _BESIDE = 0.9
 """The confidence of a verb right beside the marks."""
 _LONG_HOST = 5000
+_FEW = 6
+"""Words of a sentence that may be no more than who said what stands before it."""
 _SURE = 0.5
 """Under this confidence a quotation has no speaker."""
 _WORD = re.compile(r"[^\W_]")
@@ -88,7 +91,19 @@ def _inherited(
         )
     if last and source and last.stretch.goes_on and last.stretch.paragraph == stretch.paragraph - 1:
         return replace(source, sure=source.sure * 0.95)
-    return _from_before(scene, stretch, last, sentences)
+    return _from_after(scene, stretch, sentences) or _from_before(scene, stretch, last, sentences)
+
+
+def _from_after(scene: Scene, stretch: Stretch, sentences: Sequence[Sentence]) -> Attribution | None:
+    """The source of a quotation whose stop parts it from a few words after it: “….” X said."""
+    at = bisect_right(sentences, stretch.host[1] - 1, key=lambda s: s.excerpt.start)
+    if at == len(sentences):
+        return None
+    place = sentences[at].excerpt
+    few = len(place.text.split()) <= _FEW and FILLED not in scene.text[place.start : place.end]
+    if not few or "\n" in scene.text[stretch.after : place.start]:
+        return None
+    return beside(scene, stretch.after, place.end)
 
 
 def _same_host(last: _Found, stretch: Stretch) -> bool:
@@ -107,6 +122,7 @@ def _alone(scene: Scene, stretch: Stretch) -> bool:
     rest = scene.text[slice(*stretch.host)].replace(FILLED, "")
     return not _WORD.search(rest) or rest.strip(" ,.\n") in (
         "But",
+        "Instead",
         "And",
         "So",
         "Yet",
@@ -128,7 +144,7 @@ def _from_before(
     if before:
         start, end = before[0].excerpt.start, before[0].excerpt.end
         subject = spoken(scene, start, end) or main_subject(scene, start, end)
-        if subject and _may_speak(scene, subject):
+        if subject and (_may_speak(scene, subject) or scene.text[start:end].rstrip().endswith(":")):
             return Attribution(subject, None, 0.55)
     if last and last.attribution and last.stretch.paragraph >= stretch.paragraph - 2:
         return replace(last.attribution, sure=last.attribution.sure * 0.5)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.quotes.clauses import Scene
+from digest.quotes.scene import Scene
 from digest.quotes.stretches import FILLED, Stretch
 from digest.text.lexicon import NATIONALITIES, PLACES
 

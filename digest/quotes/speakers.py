@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.model import Excerpt, Name, Sentence
-from digest.quotes.clauses import Scene, main_subject
+from digest.quotes.main_clauses import main_subject
+from digest.quotes.scene import Scene
 from digest.text import Span
 from digest.text.lexicon import TITLES
 from digest.text.people import woman

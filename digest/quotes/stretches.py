@@ -23,6 +23,8 @@ _WORDS_AS_WORDS = re.compile(
     re.IGNORECASE,
 )
 _HE_SAID = re.compile(r",?\s(?:he|she|they|it|I|we)\s[a-z]+")
+_BRINGING = SAYING - {"told", "tells", "telling"}
+"""Verbs right after which words are said; after "told" stands who hears."""
 _SMALL = (
     frozenset("a an and as at but by for from in into nor of on or the to vs with is it".split()) | PARTICLES
 )
@@ -128,8 +130,9 @@ def _no_quotation(text: str, mark: Quoted, inner: str, words: int) -> bool:
     before = text[max(0, mark.open - 40) : mark.open]
     if words <= 8 and _WORDS_AS_WORDS.search(before):
         return True
-    said = before.rstrip()[-1:] in (",", ":") or bool(SAYING.intersection(before.split()[-1:]))
+    said = before.rstrip()[-1:] in (",", ":") or bool(_BRINGING.intersection(before.split()[-1:]))
     said = said or inner[-1] == "!" or bool(_HE_SAID.match(text, mark.after))
+    said = said or (inner[-1] in ".?" and before.rstrip()[-1:] in ".!?")
     return words <= 9 and not said and _titled(inner)
 
 
