@@ -204,7 +204,8 @@ def _sentence(chance: random.Random, words: int) -> str:
 
 
 _STEMS, _ENDS = ("fol", "gri", "hal", "jun", "kel", "lor"), ("berg", "dock", "er", "ing")
-_VOCABULARY = [stem + end for stem in _STEMS for end in _ENDS]
+_SMALL = "the of and to in a is that for it was on with as are be this by at from".split()
+_VOCABULARY = [*_SMALL, *(stem + end for stem in _STEMS for end in _ENDS)]
 _OPENING = (
     "<?xml version='1.0' encoding='utf-8'?><rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/' "
     "xmlns:content='http://purl.org/rss/1.0/modules/content/' xmlns:media='http://search.yahoo.com/mrss/'>"
