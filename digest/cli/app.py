@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import Annotated, NoReturn
+from typing import Annotated, NoReturn, TextIO
 
 import typer
 
@@ -86,6 +87,21 @@ app.add_typer(site, name="site")
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line; every way out is an exit code of `digest.cli.exits`."""
+    # A stream that we were started without must not become a file that we open, nor a mistake.
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+    given = sys.stdout
+    try:
+        _run(arguments)
+    except SystemExit as ended:
+        # Where what reads our output has gone (`digest stories | head -1`), typer puts another stream in the
+        # place of standard output; or nobody notices before the last words are handed over.
+        sys.exit(ended.code if sys.stdout is given and _is_handed_over() else Exit.HUNG_UP)
+    except BrokenPipeError:
+        sys.exit(Exit.HUNG_UP)
+
+
+def _run(arguments: list[str] | None) -> NoReturn:
     try:
         app(arguments, prog_name="digest")
     except DigestError as error:
@@ -95,6 +111,20 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except KeyboardInterrupt:
         _end("interrupted", Exit.INTERRUPTED)
     sys.exit(Exit.OK)
+
+
+def _nowhere() -> TextIO:
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+
+
+def _is_handed_over() -> bool:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is left is handed over again when Python ends, which would complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return False
+    return True
 
 
 def _end(message: str, code: Exit) -> NoReturn:

@@ -11,6 +11,7 @@ import typer
 
 from digest.cli.options import AsJson, ConfigFile, Opened, Quiet, Verbose, parse_day, parse_issue
 from digest.cli.terminal import Terminal
+from digest.text.titles import clipped
 
 if TYPE_CHECKING:
     from digest.cli.letter import Letter
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from digest.pipeline import BuildRequest, Built
 
 _DAY = "DAY"
+LOST = "edit"
+"""The rule of a flag on an edit that found no place."""
 
 
 def build(
@@ -65,6 +68,7 @@ def build(
     built = make(request, terminal)
     if as_json:
         terminal.json(_values(built))
+        tell_lost(built.issue, terminal)
     else:
         tell(built, terminal)
     if opened:
@@ -137,11 +141,11 @@ def tell(built: Built, terminal: Terminal) -> None:
     terminal.tell(summary(built), "bold")
     _tell_flags(issue, terminal)
     for held in issue.held:
-        terminal.tell(f"  held: {held.title}: {held.reason} [{held.rule}]", "yellow")
+        terminal.tell(f"  held: {clipped(held.title)}: {held.reason} [{held.rule}]", "yellow")
     if not issue.briefs:
         terminal.tell("  every story is held: the issue has none to print", "yellow")
     for wrong in built.errors:
-        terminal.tell(f"  wrong: {wrong.place}: {wrong.said} [{wrong.rule}]; {wrong.cure}", "red")
+        terminal.complain(f"  wrong: {wrong.place}: {wrong.said} [{wrong.rule}]; {wrong.cure}", "red")
     _tell_skipped(built, terminal)
     terminal.result(str(built.folder / "index.html"))
 
@@ -153,15 +157,24 @@ def _tell_flags(issue: Issue, terminal: Terminal) -> None:
     for story in dict.fromkeys([None, *titles, *(flag.story_id for flag in issue.flags)]):
         flags = [flag for flag in issue.flags if flag.story_id == story]
         if flags and story:
-            terminal.tell(f"  {titles.get(story, story)}")
+            terminal.tell(f"  {clipped(titles.get(story, story))}")
         for flag in flags:
-            terminal.tell(f"  {'  ' if story else ''}look at: {flag.reason} [{flag.rule}]", "yellow")
+            # What the editor asked for and did not get must be known even when quiet.
+            say = terminal.complain if flag.rule == LOST else terminal.tell
+            say(f"  {'  ' if story else ''}look at: {flag.reason} [{flag.rule}]", "yellow")
+
+
+def tell_lost(issue: Issue, terminal: Terminal) -> None:
+    """The edits that found no place, which must be known even when quiet."""
+    for flag in issue.flags:
+        if flag.rule == LOST:
+            terminal.complain(f"  look at: {flag.reason} [{flag.rule}]", "yellow")
 
 
 def _tell_skipped(built: Built, terminal: Terminal) -> None:
     issue = built.issue
     lines = [f"  not read: {failed.address}: {failed.reason}" for failed in issue.failures]
-    lines += [f"  left out: {left.what}: {left.reason}" for left in issue.left_out]
+    lines += [f"  left out: {clipped(left.what)}: {left.reason}" for left in issue.left_out]
     for line in lines:
         terminal.detail(line)
     if lines and not terminal.verbose:

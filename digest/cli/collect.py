@@ -10,6 +10,7 @@ import typer
 from digest.cli.options import AsJson, ConfigFile, Quiet, Verbose, parse_day
 from digest.cli.terminal import Terminal
 from digest.errors import SourceError
+from digest.text.titles import clipped
 
 if TYPE_CHECKING:
     from digest.cli.letter import Letter
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from digest.pipeline.reports import SourceReport
 
 _COUNTS = ("items", "new", "changed", "same", "partial", "undated", "future", "old")
+_SHOWN = 10
+"""Lost items of a source that are listed unasked."""
 
 
 def collect(
@@ -91,13 +94,17 @@ def _means(name: str, source: Source) -> bool:
 
 
 def _tell(reports: tuple[SourceReport, ...], terminal: Terminal) -> None:
-    """A table of the sources, then what an editor should know of them; --verbose names each item that has
-    no sound date, is old, or is there in part."""
+    """A table of the sources, then what an editor should know of them: what was lost, and why. --verbose
+    also names each item that has no sound date, is old, or is there in part."""
     for row in table(reports):
         terminal.result(row)
     for report in reports:
-        for lost in report.lost:
-            terminal.detail(f"  lost: {lost.address}: {lost.reason}")
+        shown = len(report.lost) if terminal.verbose else _SHOWN
+        for lost in report.lost[:shown]:
+            terminal.complain(f"  lost: {clipped(lost.address)}: {lost.reason}", "yellow")
+        if len(report.lost) > shown:
+            more = len(report.lost) - shown
+            terminal.complain(f"  {report.source_id}: {more} more lost (--verbose lists them)", "yellow")
         for note in report.noted:
             terminal.detail(f"  {note.address}: {note.reason}")
         if report.moved:

@@ -19,6 +19,7 @@ class Exit(IntEnum):
     DELIVERY = 6
     FOUND = 7
     INTERRUPTED = 130
+    HUNG_UP = 141
 
 
 MEANING = {
@@ -31,6 +32,7 @@ MEANING = {
     Exit.DELIVERY: "mail could not be handed over",
     Exit.FOUND: "`lint` has found what should not be sent",
     Exit.INTERRUPTED: "interrupted by Ctrl-C; nothing is left half written",
+    Exit.HUNG_UP: "what read the output has gone (`head` had enough)",
 }
 
 _OF_ERROR: tuple[tuple[type[DigestError], Exit], ...] = (

@@ -27,6 +27,14 @@ class Letter:
         return self.root / ".digest"
 
     @property
+    def archive(self) -> Path:
+        """The archive, which a command only reads. Raises SourceError where there is none yet."""
+        path = self.state / "archive.db"
+        if not path.is_file() or not path.stat().st_size:
+            raise SourceError(str(path), "no archive yet: `digest build` and `digest collect` make one")
+        return path
+
+    @property
     def issues(self) -> Path:
         """The folder of this letter's issues."""
         return self.root / "issues" / self.config.newsletter.key

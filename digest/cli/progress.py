@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from digest.cli.terminal import Terminal, harmless
+from digest.cli.terminal import Terminal, harmless, has_colour
 
 Told = Callable[[str, int, int], None]
 """The stage, how many are done, how many there are (0: not known)."""
@@ -22,7 +22,8 @@ def progress(terminal: Terminal) -> Iterator[Told]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True, color_system="auto" if has_colour(sys.stderr) else None)
+    with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("reading", total=None)
 
         def show(stage: str, done: int, total: int) -> None:

@@ -7,7 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from digest.cli.options import AsJson, ConfigFile, OfIssue, Quiet, Verbose
-from digest.cli.terminal import Terminal, harmless
+from digest.cli.terminal import Terminal, harmless, has_colour
+from digest.text.titles import clipped
 
 if TYPE_CHECKING:
     from digest.pipeline.week import Week, WeekStory
@@ -86,19 +87,19 @@ def _table(week: Week) -> None:
     table.add_column("Origins", justify="right")
     for story in week.stories:
         style = "" if story.brief else "dim"
-        cell = Text(harmless(story.title), style="bold" if story.brief else "")
+        cell = Text(harmless(clipped(story.title)), style="bold" if story.brief else "")
         section = story.brief.section if story.brief else ""
         below = "; ".join(part for part in (section, parts_of(story), story.why) if part)
         cell.append(f"\n{harmless(below)}", style="not bold dim")
         number, score, form, _, outlets, origins = _fields(story)[:6]
         table.add_row(number, score, cell, form, outlets, origins, style=style)
-    Console().print(table)
+    Console(color_system="auto" if has_colour(sys.stdout) else None).print(table)
 
 
 def _tell_left_out(week: Week, terminal: Terminal) -> None:
     """The articles that came into no story: counted by reason, listed for who is curious."""
     for left in week.left_out:
-        terminal.detail(f"  left out: {left.what}: {left.reason}")
+        terminal.detail(f"  left out: {clipped(left.what)}: {left.reason}")
     counts = Counter(left.rule for left in week.left_out)
     if counts and not terminal.verbose:
         listed = ", ".join(f"{count} ({rule})" for rule, count in sorted(counts.items()))

@@ -51,18 +51,14 @@ def new(
     What it doesn't hold comes from the theme that it is made from. Files that are there stay.
     """
     from digest.cli.letter import letter_at
-    from digest.pipeline.themes import new_theme, own_folder, parts_of, theme_named
+    from digest.pipeline.themes import new_theme, parts_of, theme_named
 
     terminal, letter = Terminal(quiet, verbose), letter_at(config)
     for path in new_theme(letter.config, name, parent, part or []):
         terminal.result(str(path))
     terminal.detail(f"its parts: {', '.join(parts_of(theme_named(letter.config, name)))}")
     if letter.config.theme.name != name:
-        own = own_folder(letter.config)
-        folder = own.relative_to(letter.root) if own.is_relative_to(letter.root) else own
-        terminal.tell(
-            f'Choose it in digest.toml:\n\n    [theme]\n    name = "{name}"\n    folder = "{folder}"\n'
-        )
+        terminal.tell(f'Choose it in digest.toml:\n\n    [theme]\n    name = "{name}"\n')
     terminal.tell(f"Then try it: digest theme check {name}")
 
 

@@ -71,7 +71,7 @@ def _schedule(letter: Letter) -> Schedule:
 def _build(letter: Letter, run: Run) -> str:
     """The issue of a run, from the sources and the config as they are now; sent, for its rules, on the day it
     is due."""
-    from digest.cli.build import make, summary
+    from digest.cli.build import make, summary, tell_lost
     from digest.pipeline import BuildRequest
 
     day = run.due.astimezone(letter.config.zone).date()
@@ -80,6 +80,7 @@ def _build(letter: Letter, run: Run) -> str:
     )
     _collect(letter)
     built = make(request, Terminal(quiet=True))
+    tell_lost(built.issue, Terminal(quiet=True))
     return f"{summary(built)}: {built.folder / 'index.html'}"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from digest.cli.build import counted
 from digest.cli.options import AsJson, ConfigFile, IssueName, Quiet, Verbose
 from digest.cli.terminal import Terminal
 
@@ -27,14 +28,16 @@ def check(config: ConfigFile = None, quiet: Quiet = False, verbose: Verbose = Fa
     from digest.errors import ArchiveError
 
     terminal, letter = Terminal(quiet, verbose), letter_at(config)
-    with Archive.open(letter.state / "archive.db") as opened:
+    with Archive.open(letter.archive) as opened:
         found = list(faults(opened))
         for line in found:
             terminal.result(line, "red")
         if found:
-            raise ArchiveError(f"{opened.path}: {len(found)} faults. Put back a copy, or move it away")
+            faulty = counted(len(found), "fault", "faults")
+            raise ArchiveError(f"{opened.path}: {faulty}. Put back a copy, or move it away")
         count = len(opened.articles())
-        terminal.result(f"{opened.path}: {count} articles, all whole", "green")
+        whole = f"{counted(count, 'article', 'articles')}, all whole" if count else "holds no article yet"
+        terminal.result(f"{opened.path}: {whole}", "green" if count else None)
 
 
 @archive.command()
@@ -58,13 +61,14 @@ def prune(
         terminal.tell("nothing to do: no keep_days in [collect] or at an outlet, so all is kept")
         return
     pinned = pinned_versions(letter.root / "issues")
-    with Archive.open(letter.state / "archive.db") as opened:
+    with Archive.open(letter.archive) as opened:
         if dry_run:
-            terminal.result(f"{len(old(opened, before, pinned))} articles would go")
+            terminal.result(f"{counted(len(old(opened, before, pinned)), 'article', 'articles')} would go")
             return
         done = prune(opened, before, pinned)
     terminal.result(
-        f"{done.articles} articles in {done.versions} versions taken out;"
+        f"{counted(done.articles, 'article', 'articles')} in {counted(done.versions, 'version', 'versions')}"
+        " taken out;"
         f" {done.before / 1e6:.1f} MB before, {done.after / 1e6:.1f} MB now"
     )
 
@@ -94,7 +98,7 @@ def export_articles(
     from digest.files import write_atomic
 
     terminal, letter = Terminal(quiet, verbose), letter_at(config)
-    with Archive.open(letter.state / "archive.db") as opened:
+    with Archive.open(letter.archive) as opened:
         if file is None:
             for line in exported(opened):
                 terminal.result(line)
@@ -103,7 +107,7 @@ def export_articles(
             raise SourceError(str(file), "is there already; --force writes over it")
         lines = list(exported(opened))
     write_atomic(file, "".join(f"{line}\n" for line in lines).encode())
-    terminal.result(f"{file}: {len(lines)} articles")
+    terminal.result(f"{file}: {counted(len(lines), 'article', 'articles')}")
 
 
 def changes(

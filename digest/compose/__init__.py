@@ -175,7 +175,7 @@ def _kept(entries: Sequence[Entry], setting: Setting) -> tuple[list[Entry], list
         if any(edit.drop for edit in entry.edits):
             left_out.append(LeftOut(what=name, reason="dropped by the editor", ids=ids))
         elif not _tellable(entry, setting):
-            reason = f"no article in “{setting.newsletter.language}”: give it a title and a line in the edits"
+            reason = f"no article in “{setting.newsletter.spoken}”: give it a title and a line in the edits"
             left_out.append(LeftOut(what=name, reason=reason, rule="language", ids=ids))
         elif all(a.kind == "opinion" for a in entry.candidates.story.articles):
             continue
@@ -186,7 +186,7 @@ def _kept(entries: Sequence[Entry], setting: Setting) -> tuple[list[Entry], list
 
 def _tellable(entry: Entry, setting: Setting) -> bool:
     languages = {a.language for a in entry.candidates.story.articles}
-    return setting.newsletter.language in languages or any(e.title for e in entry.edits)
+    return setting.newsletter.spoken in languages or any(e.title for e in entry.edits)
 
 
 def _drafts(

@@ -75,7 +75,7 @@ def _holds(reading: Reading, sentence: Sentence, setting: Setting) -> bool:
     vague = any(d.relative and d.precision != "day" for d in days_within(reading, sentence))
     return not (
         vague
-        or reading.article.language != setting.newsletter.language
+        or reading.article.language != setting.newsletter.spoken
         or sentence_harm(sentence.excerpt.text)
         or sentence_expired(reading, sentence, None, setting.as_of)
     )

@@ -57,7 +57,7 @@ def _surviving(entry: Entry, setting: Setting, origin: str) -> list[Article]:
         if article.title
         and article.title_origin == origin
         and article.kind != "opinion"
-        and article.language == setting.newsletter.language
+        and article.language == setting.newsletter.spoken
         and not expired(headline(article), _days(article), entry.candidates.day, setting.as_of)
     ]
 

@@ -19,7 +19,7 @@ def voices(entries: Sequence[Entry], setting: Setting, printed: Printed) -> tupl
     found, flags = [], []
     for entry in entries:
         for article in entry.candidates.story.articles:
-            if article.kind != "opinion" or article.language != setting.newsletter.language:
+            if article.kind != "opinion" or article.language != setting.newsletter.spoken:
                 continue
             voice = _voice(article, entry, setting, printed)
             if voice:

@@ -82,6 +82,12 @@ class Config:
         """The folder that holds `.digest/` and `issues/`: the config's, else the current one."""
         return self.path.parent if self.path else Path.cwd()
 
+    @property
+    def themes(self) -> Path:
+        """The folder of the letter's own themes, whether it is there or not: the one that [theme] names,
+        else `themes/`."""
+        return self.theme.folder or self.root / "themes"
+
     def number(self, slot: Slot) -> int | None:
         """The number of an issue, counted from the first one's slot; None if that is not told."""
         if self.first is None or self.first.every != slot.every or slot.first < self.first.first:

@@ -21,6 +21,7 @@ from digest.extract.visible import one_line
 from digest.model import Article, Cut, Extraction, Kind, Outlet
 from digest.text import kinds, sentences, words
 from digest.text.dates import Stamp, choose
+from digest.text.decode import is_encoded
 
 _TRACKING = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|ocid|ref|ref_src|s?cid|ito|smid|smtyp|ftag|spm)$"
@@ -71,6 +72,8 @@ def finish(draft: Draft, setting: Setting) -> Extraction:
     text, marks = assemble(draft.blocks)
     if not _WORD.search(text):
         raise SourceError(setting.address, f"no article text was found in it{_what_else(draft.cuts)}")
+    if is_encoded(text):
+        raise SourceError(setting.address, "its text is encoded (base64) or encrypted: no words to read")
     origins = dict(draft.origins)
     source, origin = resolve(draft.clues, setting.outlets)
     origins["outlet"] = origin or "unknown"

@@ -8,6 +8,7 @@ from datetime import date
 from digest.lint.editorial import check
 from digest.lint.finding import Finding, Level
 from digest.model import Issue
+from digest.text.titles import clipped
 
 _NEVER = frozenset({"verbatim", "expired", "language", "harm", "conflict", "copying", "sources"})
 """Rules whose breach must not be sent; the others are an editor's to weigh."""
@@ -72,11 +73,6 @@ def _past(issue: Issue, today: date) -> Iterator[Finding]:
             rule="expired",
             place="The week ahead",
             said=f"{len(past)} of {len(issue.ahead)} lines have passed, the first on"
-            f" {first.last:%B} {first.last.day}: “{_shortened(first.excerpt.text)}”",
+            f" {first.last:%B} {first.last.day}: “{clipped(first.excerpt.text, 60)}”",
             cure=f"build the issue for today: digest build --issue {issue.slot} --as-of {today}",
         )
-
-
-def _shortened(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else line[:59] + "…"

@@ -32,3 +32,8 @@ class Newsletter:
     reply: str | None = None
     corrections: str | None = None
     mail: Mailing = Mailing()
+
+    @property
+    def spoken(self) -> str:
+        """The language without its region ("en" of "en-US"): articles are known by that alone."""
+        return self.language.split("-")[0]

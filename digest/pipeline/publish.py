@@ -9,7 +9,7 @@ from pathlib import Path
 from digest.archive import Archive
 from digest.compose import ComposeOptions
 from digest.config import Config
-from digest.errors import DigestError, ProofError, SourceError
+from digest.errors import ConfigError, DigestError, ProofError, SourceError
 from digest.extract import unfounded, visible_text
 from digest.extract.listed import charset_of
 from digest.files import ISSUE_FILE, changed_files, issue_to_json, read_issue, write_atomic, write_issue
@@ -21,8 +21,11 @@ from digest.render import (
     Theme,
     builtin_theme,
     fixed_texts,
+    is_theme,
+    languages,
     render_proof_sheet,
     shape_of,
+    theme_names,
 )
 
 
@@ -108,5 +111,19 @@ def shaped(config: Config, theme: Theme) -> Config:
 
 
 def theme_of(config: Config) -> Theme:
-    """The letter's theme, the user's own folder first."""
-    return builtin_theme(config.theme.name, config.theme.folder)
+    """The letter's theme, the user's own folder first. Raises ConfigError where the config asks for a theme,
+    or for a language of its fixed words, that is not there; RenderError for a mistake in the theme."""
+    own, wanted, path = config.themes, config.theme, config.path or Path("digest.toml")
+    if wanted.folder and not own.is_dir():
+        raise ConfigError(path, "theme.folder", f"there is no folder {own}")
+    home = own if own.is_dir() else None
+    if wanted.name not in (names := theme_names(home)) and not (home and is_theme(home)):
+        what = f"{wanted.name!r} given; there are {', '.join(names)}"
+        raise ConfigError(path, "theme.name", f"{what}; `digest theme new {wanted.name}` begins your own")
+    theme = builtin_theme(wanted.name, home)
+    spoken = languages(theme)
+    if config.newsletter.spoken not in spoken:
+        given = f"{config.newsletter.language!r} given; there are {', '.join(spoken)} (or en-GB and the like)"
+        more = f"for another one put its words into {own / 'strings' / config.newsletter.spoken}.toml"
+        raise ConfigError(path, "newsletter.language", f"{given}; {more}")
+    return theme

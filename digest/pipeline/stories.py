@@ -129,7 +129,7 @@ def _entry(placed: Placed, readings: Mapping[str, Reading], config: Config, plac
         candidates=find_candidates(
             placed.story,
             readings,
-            language=config.newsletter.language,
+            language=config.newsletter.spoken,
             settled={word: places.sides.get(word) for word in words},
         ),
         section=section,

@@ -11,7 +11,7 @@ from digest.compose import ComposeOptions
 from digest.config import Config, ThemeOptions
 from digest.errors import DigestError
 from digest.files import write_once
-from digest.pipeline.publish import shaped
+from digest.pipeline.publish import shaped, theme_of
 from digest.render import (
     SHAPE_KEYS,
     TOKENS,
@@ -22,8 +22,6 @@ from digest.render import (
 )
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
-USUAL = "themes"
-"""The folder beside the config that holds a letter's own themes, unless the config names another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,14 +34,9 @@ class Listed:
     chosen: bool
 
 
-def own_folder(config: Config) -> Path:
-    """Where the letter's own themes lie, or will."""
-    return config.theme.folder or config.root / USUAL
-
-
 def list_themes(config: Config) -> tuple[Listed, ...]:
     """The themes of the letter's own folder, then the packaged ones. Raises RenderError."""
-    own = own_folder(config)
+    own = config.themes
     homes = [*([own] if own.is_dir() else []), packaged_themes()]
     found = {path.parent.name: path.parent for home in reversed(homes) for path in home.glob("*/tokens.toml")}
     return tuple(
@@ -53,9 +46,10 @@ def list_themes(config: Config) -> tuple[Listed, ...]:
 
 
 def theme_named(config: Config, name: str | None) -> Theme:
-    """A theme by name, the letter's own folder first; without a name the letter's. Raises RenderError."""
-    own = own_folder(config)
-    return builtin_theme(name or config.theme.name, own if own.is_dir() else None)
+    """A theme by name, the letter's own folder first; without a name the letter's. Raises RenderError, and
+    ConfigError where the config asks for one that is not there."""
+    own = config.themes if config.themes.is_dir() else None
+    return builtin_theme(name, own) if name else theme_of(config)
 
 
 def new_theme(config: Config, name: str, parent: str, parts: Sequence[str]) -> tuple[Path, ...]:
@@ -68,7 +62,7 @@ def new_theme(config: Config, name: str, parent: str, parts: Sequence[str]) -> t
         raise DigestError(f"{name!r} is no name for a theme: allowed are a-z, 0-9, - and _")
     if (packaged_themes() / name).is_dir():
         raise DigestError(f"{name!r} comes with Digest: choose another name for yours")
-    theme, folder = theme_named(config, parent), own_folder(config) / name
+    theme, folder = theme_named(config, parent), config.themes / name
     wanted = {part: _part(theme, part) for part in parts}
     texts = {TOKENS: _starter(theme, parent), **{part: path.read_text() for part, path in wanted.items()}}
     return tuple(folder / part for part, text in texts.items() if write_once(folder / part, text.encode()))

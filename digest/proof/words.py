@@ -99,6 +99,12 @@ def _texts(issue: Issue, fixed: Collection[str]) -> Iterator[str]:
     yield from _titles(issue)
     yield from _letter(issue.newsletter)
     yield from _own(issue)
+    for text in _listed(issue):
+        yield from (text, titles.clipped(text))
+
+
+def _listed(issue: Issue) -> Iterator[str]:
+    """What is listed as not in the letter, which is clipped where it is long."""
     yield from (text for held in issue.held for text in (held.title, held.reason))
     yield from (text for out in issue.left_out for text in (out.what, out.reason))
     yield from (text for failure in issue.failures for text in (failure.address, failure.reason))

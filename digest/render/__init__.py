@@ -16,7 +16,16 @@ from digest.render.page import page_of
 from digest.render.proof_sheet import PROOF_SHEET_FILE, render_proof_sheet
 from digest.render.shape import SHAPE_KEYS, shape_of
 from digest.render.text import render_text
-from digest.render.theme import TOKENS, Theme, about_theme, builtin_theme, packaged_themes
+from digest.render.theme import (
+    TOKENS,
+    Theme,
+    about_theme,
+    builtin_theme,
+    is_theme,
+    languages,
+    packaged_themes,
+    theme_names,
+)
 from digest.render.theme_check import theme_mistakes
 from digest.render.web import render_web
 
@@ -31,12 +40,15 @@ __all__ = [
     "about_theme",
     "builtin_theme",
     "fixed_texts",
+    "is_theme",
+    "languages",
     "packaged_themes",
     "render_all",
     "render_issue",
     "render_proof_sheet",
     "shape_of",
     "theme_mistakes",
+    "theme_names",
 ]
 
 

@@ -111,7 +111,7 @@ class _Line:
 def _remarks(credit: CreditValue, issue: Issue, labels: Labels) -> Iterator[Label]:
     if credit.state_media:
         yield labels.text("state_media")
-    if credit.language.split("-")[0] != issue.newsletter.language.split("-")[0]:
+    if credit.language.split("-")[0] != issue.newsletter.spoken:
         yield labels.text("in_language", {"language": labels.language(credit.language)})
 
 

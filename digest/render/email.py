@@ -6,7 +6,8 @@ import re
 
 import css_inline
 
-from digest.render.theme import Theme, environment, read_table, run
+from digest.render.theme import Theme, environment, run
+from digest.render.tokens import read_tokens
 from digest.render.view import Page
 
 _BETWEEN_TAGS = re.compile(r">\s*\n\s*<")
@@ -16,7 +17,7 @@ def render_email(page: Page, theme: Theme) -> bytes:
     """The mail's HTML, UTF-8. `email/style.css` is inlined; `email/head.css` stays in the head.
     Raises RenderError."""
     env = environment(theme, autoescape=True)
-    values = {"page": page, "tokens": read_table(theme, "tokens.toml")}
+    values = {"page": page, "tokens": read_tokens(theme)}
     html = run(env, theme, "email/page.html", values)
     inliner = css_inline.CSSInliner(
         extra_css=run(env, theme, "email/style.css", values),

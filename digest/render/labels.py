@@ -9,7 +9,7 @@ from typing import Any
 
 from digest.errors import RenderError
 from digest.model import Gloss
-from digest.render.theme import Theme, read_table
+from digest.render.theme import STRINGS, Theme, read_table
 
 _FILE = "labels.toml"
 
@@ -120,5 +120,5 @@ class Labels:
 def read_labels(theme: Theme, language: str = "en") -> Labels:
     """The catalogue of a language ("ko", "pt-BR"), its gaps filled in English, with the lines that the
     theme says in its own way. Raises RenderError."""
-    spoken = (f"strings/{code}.toml" for code in dict.fromkeys(["en", language.split("-")[0], language]))
+    spoken = (f"{STRINGS}/{code}.toml" for code in dict.fromkeys(["en", language.split("-")[0], language]))
     return Labels(table=read_table(theme, *spoken, _FILE))

@@ -12,6 +12,7 @@ from digest.model import Issue, LeftOut
 from digest.render.clean import one_line
 from digest.render.labels import Labels
 from digest.render.view import Reason
+from digest.text.titles import clipped
 
 _NOT_OF_THE_WEEK = frozenset({"window", "late"})
 """What is of another week is no reader's business; the editor sees it on the terminal and in `issue.json`."""
@@ -27,7 +28,7 @@ def held_and_left_out(issue: Issue, labels: Labels) -> tuple[Reason, ...]:
 def _held(issue: Issue, labels: Labels) -> Iterator[Reason]:
     for held in issue.held:
         if held.rule != "harm":
-            yield Reason(what=one_line(held.title), why=labels.why(held.rule))
+            yield Reason(what=clipped(one_line(held.title)), why=labels.why(held.rule))
     harmful = sum(held.rule == "harm" for held in issue.held)
     if harmful:
         yield Reason(what=labels.count("stories", harmful), why=labels.why("harm"))
@@ -41,4 +42,4 @@ def _left_out(items: Sequence[LeftOut], labels: Labels) -> Iterator[Reason]:
         if len(alike) > LISTED:
             yield Reason(what=labels.count("pieces", len(alike)), why=why)
         else:
-            yield from (Reason(what=one_line(item.what), why=why) for item in alike)
+            yield from (Reason(what=clipped(one_line(item.what)), why=why) for item in alike)

@@ -22,6 +22,10 @@ from digest.render.direction import direction
 BASE = "weekly"
 """The theme that all others come from."""
 TOKENS = "tokens.toml"
+STRINGS = "strings"
+"""The folder of the catalogues, a file a language."""
+_PARTS = (TOKENS, "labels.toml", "web", "email", "markdown", "text")
+"""What a theme's folder may hold; any of them makes it one."""
 _FAILURES = (jinja2.TemplateError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError)
 """What a template's mistake can raise while it runs."""
 
@@ -56,25 +60,50 @@ def builtin_theme(name: str = BASE, user: Path | None = None) -> Theme:
     return Theme(name=name, folders=(*own, *shared, *packaged, packaged_themes()))
 
 
+def theme_names(user: Path | None) -> tuple[str, ...]:
+    """The themes that there are: those in one's own folder, then the packaged ones."""
+    own = (path.name for path in sorted(user.iterdir()) if is_theme(path)) if user and user.is_dir() else ()
+    packaged = sorted(path.parent.name for path in packaged_themes().glob(f"*/{TOKENS}"))
+    return tuple(dict.fromkeys([*own, *packaged]))
+
+
+def is_theme(folder: Path) -> bool:
+    """Whether a folder holds something of a theme."""
+    return folder.is_dir() and any((folder / part).exists() for part in _PARTS)
+
+
 def _lineage(name: str, user: Path | None) -> tuple[str, ...]:
     """The theme's name, that of the theme which it comes from, and so on."""
     names: list[str] = []
+    asked = ""
     while name not in names:
         homes = [home / name for home in (user, packaged_themes()) if home]
-        homes += [user] if user and not names else []
+        homes += [user] if user and not names and is_theme(user) else []
         if not _is_name(name) or not any(home.is_dir() for home in homes):
-            raise RenderError(name, 0, "there is no theme of this name")
+            raise _no_theme(name, asked, user)
         names.append(name)
-        parent = next((p for home in homes if (p := _parent(home))), None)
+        parent, asked = next(((p, str(home)) for home in homes if (p := _parent(home))), (None, ""))
         if name == BASE and parent is None:
             return tuple(names)
         name = parent or BASE
     raise RenderError(TOKENS, 0, f"[theme] from: {name} comes from itself ({' → '.join([*names, name])})")
 
 
+def _no_theme(name: str, asked: str, user: Path | None) -> RenderError:
+    """Where it was asked for (the folder of a theme's tokens, or "" for the caller), and what there is."""
+    told = f"there is no theme {name!r}; there are {', '.join(theme_names(user))}"
+    return RenderError(TOKENS, 0, f"[theme] from: {told}", asked) if asked else RenderError(name, 0, told)
+
+
 def about_theme(folder: Path) -> str:
     """What the tokens of a theme's folder say of it, in a line. Raises RenderError."""
-    return str(_parse(folder / TOKENS, TOKENS).get("theme", {}).get("about", ""))
+    return str(parse_table(folder / TOKENS, TOKENS).get("theme", {}).get("about", ""))
+
+
+def languages(theme: Theme) -> tuple[str, ...]:
+    """The languages in which a theme can say a letter's fixed words."""
+    files = (file for folder in theme.folders for file in (folder / STRINGS).glob("*.toml"))
+    return tuple(sorted({file.stem for file in files}))
 
 
 def _is_name(name: str) -> bool:
@@ -84,7 +113,7 @@ def _is_name(name: str) -> bool:
 def _parent(folder: Path) -> str | None:
     """What the tokens of a theme's folder say it comes from."""
     path = folder / TOKENS
-    told = _parse(path, TOKENS).get("theme", {}) if path.is_file() else {}
+    told = parse_table(path, TOKENS).get("theme", {}) if path.is_file() else {}
     parent = told.get("from") if isinstance(told, dict) else None
     if parent is not None and not isinstance(parent, str):
         raise RenderError(TOKENS, 0, "[theme] from: allowed is the name of a theme", str(folder))
@@ -98,13 +127,14 @@ def read_table(theme: Theme, *files: str) -> dict[str, Any]:
     for file in files:
         for folder in reversed(theme.folders):
             if (folder / file).is_file():
-                merged = _merge(merged, _parse(folder / file, file))
+                merged = _merge(merged, parse_table(folder / file, file))
     if not merged:
         raise RenderError(files[0], 0, f"the theme {theme.name} has no such file")
     return merged
 
 
-def _parse(path: Path, file: str) -> dict[str, Any]:
+def parse_table(path: Path, file: str) -> dict[str, Any]:
+    """A TOML file of a theme. Raises RenderError, in which it is called `file`."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from digest.render.theme import Theme, environment, read_table, run
+from digest.render.theme import Theme, environment, run
+from digest.render.tokens import read_tokens
 from digest.render.view import Entry, Page
 
 
@@ -10,7 +11,7 @@ def render_web(page: Page, theme: Theme) -> bytes:
     """The page, UTF-8. Raises RenderError."""
     values = {
         "page": page,
-        "tokens": read_table(theme, "tokens.toml"),
+        "tokens": read_tokens(theme),
         "linked_data": linked_data(page, page.around.web_url),
     }
     return run(environment(theme, autoescape=True), theme, "web/page.html", values).encode()

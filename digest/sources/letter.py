@@ -71,7 +71,7 @@ def parse_letter(raw: bytes, *, address: str, zone: tzinfo = UTC) -> Entry:
     """
     try:
         message = read_message(raw)
-        rich, plain = _part(message, "html"), _part(message, "plain")
+        rich, plain = _body(message)
         subject, sent = _header(message, "subject"), _header(message, "date")
         sender = tuple(name for name, _ in getaddresses([_header(message, "from")]) if name)
         guid = _header(message, "message-id").strip("<> ")
@@ -94,6 +94,21 @@ def parse_letter(raw: bytes, *, address: str, zone: tzinfo = UTC) -> Entry:
     return replace(entry, guid=guid or address, url=_online(pairs), links=article_links(pairs))
 
 
+def _body(message: EmailMessage) -> tuple[str, str]:
+    """The part with markup, or else the plain one; "" for the other. Raises Undecodable where there is none
+    that can be read, but one that can't."""
+    problem = None
+    for kind in ("html", "plain"):
+        try:
+            if text := _part(message, kind):
+                return (text, "") if kind == "html" else ("", text)
+        except Undecodable as error:
+            problem = error
+    if problem:
+        raise problem
+    return "", ""
+
+
 def _part(message: EmailMessage, kind: str) -> str:
     part = message.get_body(preferencelist=(kind,))
     if part is None or part.get_content_subtype() != kind:
@@ -101,10 +116,7 @@ def _part(message: EmailMessage, kind: str) -> str:
     payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes) or not payload.strip():
         return ""
-    try:
-        return decode(payload, declared=part.get_content_charset()).text
-    except Undecodable:
-        return ""
+    return decode(payload, declared=part.get_content_charset()).text
 
 
 def _header(message: EmailMessage, name: str) -> str:

@@ -46,6 +46,12 @@ _DECLARED = re.compile(
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _STRAY = 0.1
 """A text in another script than the Latin one holds more letters of it."""
+_LATIN_PAGES = frozenset({"cp1252", "cp1254", "cp1250", "cp1257", "latin_1", "iso8859-15", "iso8859-2"})
+_FOREIGN = 0.5
+"""No language of the Latin script writes so many of its letters beyond ASCII."""
+_CODE = re.compile(r"[A-Za-z0-9+/=]{40,}")
+"""A line of base64, of a mail whose transfer encoding is broken or untold, or of one that is encrypted."""
+_LINK = re.compile(r"\S*://\S*")
 _HANGUL = re.compile(r"[가-힣]")
 
 
@@ -131,9 +137,25 @@ def _as_declared(raw: bytes, label: str | None) -> Decoded | None:
     if encoding is None:
         return None
     try:
-        return Decoded(text=raw.decode(encoding), how=f"{encoding} (declared)")
+        text = raw.decode(encoding)
     except UnicodeDecodeError:
         return None
+    # These pages explain every byte: what comes out must look like Latin letters, too.
+    is_sound = encoding not in _LATIN_PAGES or _foreign_share(text) < _FOREIGN
+    return Decoded(text=text, how=f"{encoding} (declared)") if is_sound else None
+
+
+def _foreign_share(text: str) -> float:
+    """The share of characters beyond ASCII in all that are not white space."""
+    visible = "".join(text[:100_000].split())
+    return sum(char > "\x7f" for char in visible) / len(visible) if visible else 0.0
+
+
+def is_encoded(text: str) -> bool:
+    """Whether a text is code rather than words: over half of it stands in runs of 40 letters and more that no
+    blank or mark parts, links apart."""
+    head = _LINK.sub("", text[:100_000])
+    return sum(len(run) for run in _CODE.findall(head)) * 2 > len(head)
 
 
 def _encoding(label: str | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
@@ -47,3 +48,27 @@ def _hosts(url: str | None) -> tuple[str, ...]:
     except ValueError:
         return ()
     return (host, host.split(".", 1)[0])
+
+
+LISTED = 140
+"""Characters of a title or a reason that a list shows."""
+
+
+def clipped(text: str, most: int = LISTED) -> str:
+    """`text` on one line, as a list shows it: what is longer than `most` visible characters ends after a
+    whole word with an ellipsis. Excerpts are never clipped."""
+    kept: list[str] = []
+    room = most
+    for word in text.split():
+        visible = [char for char in word if is_visible(char)]
+        if len(visible) > room:
+            cut = "".join(visible[:room]) if not kept else ""
+            return f"{' '.join(kept) or cut}…"
+        kept.append(word)
+        room -= len(visible)
+    return " ".join(kept)
+
+
+def is_visible(char: str) -> bool:
+    """Whether a character is neither white space nor a control or format character."""
+    return unicodedata.category(char)[0] not in "ZC" and char != "\u034f"

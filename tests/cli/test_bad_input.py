@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from digest.archive import Archive
 from digest.cli.exits import Exit
 from tests.cli.conftest import BAKERY, Digest
 
@@ -187,3 +188,86 @@ def test_a_slot_without_articles(digest: Digest, articles: Path) -> None:
     ended = digest("build", articles, "--issue", "2024-W01")
     assert ended.code == Exit.INPUT
     assert "2025-05-06" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('[newsletter]\nlanguage = "xx"', "newsletter.language: 'xx' given; there are en, ko"),
+        ('[theme]\nname = "gazette"', "theme.name: 'gazette' given; there are espresso, plain, weekly"),
+        ('[theme]\nname = "site"', "theme.name: 'site' given"),
+        ('[theme]\nfolder = "looks"', "theme.folder: there is no folder"),
+        ('[theme]\naccent = "reddish"', "theme.accent: is no key that is known here"),
+    ],
+)
+def test_a_look_or_language_that_is_not_there(
+    digest: Digest, articles: Path, tmp_path: Path, line: str, told: str
+) -> None:
+    """The config is named with the key and what there is; nothing is built."""
+    (tmp_path / "digest.toml").write_text(line)
+    ended = digest("build", articles)
+    assert ended.code == Exit.CONFIG
+    assert f"digest.toml: {told}" in ended.err
+    assert not (tmp_path / "issues").exists()
+
+
+def test_a_mistake_in_the_tokens_of_ones_own_theme(digest: Digest, articles: Path, tmp_path: Path) -> None:
+    """A build tells file, line and key, and leaves no issue; the folder `themes` needs no line."""
+    (tmp_path / "themes" / "mine").mkdir(parents=True)
+    (tmp_path / "themes" / "mine" / "tokens.toml").write_text('[light]\naccent = "reddish"\n')
+    (tmp_path / "digest.toml").write_text('[theme]\nname = "mine"\n')
+    ended = digest("build", articles)
+    assert ended.code == Exit.CONFIG
+    assert "mine: tokens.toml, line 2: [light] accent: 'reddish' is no colour" in ended.err
+    assert not list(tmp_path.glob("issues/*/*/index.html"))
+
+
+def test_a_language_with_its_region(digest: Digest, articles: Path, tmp_path: Path) -> None:
+    """`en-GB` prints what is English, and the page says that it is British."""
+    (tmp_path / "digest.toml").write_text('[newsletter]\nlanguage = "en-GB"\n')
+    assert digest("build", articles).code == 0
+    page = (tmp_path / ISSUE / "index.html").read_text()
+    assert 'lang="en-GB"' in page
+    assert "214 loaves" in page
+
+
+def test_an_edit_without_a_place_is_told_even_when_quiet(
+    digest: Digest, articles: Path, tmp_path: Path
+) -> None:
+    """What an editor asked for and did not get stands on standard error, with --quiet and --json alike."""
+    digest("build", articles)
+    edits = tmp_path / ISSUE / "edits.toml"
+    edits.write_text('[[story]]\narticle = "nowhere.txt"\npin = true\n')
+    for option in ("--quiet", "--json"):
+        ended = digest("build", articles, option)
+        assert ended.code == 0
+        assert "'nowhere.txt' names no article of this issue" in ended.err
+    edits.unlink()
+    assert digest("build", articles, "--quiet").err == ""
+
+
+def test_an_archive_that_is_not_there(digest: Digest, tmp_path: Path) -> None:
+    """Looking makes none, and nobody is told that nothing is whole."""
+    for arguments in (("archive", "check"), ("archive", "export")):
+        ended = digest(*arguments)
+        assert ended.code == Exit.INPUT
+        assert "no archive yet" in ended.err
+        assert not (tmp_path / ".digest").exists()
+    (tmp_path / ".digest").mkdir()
+    (tmp_path / ".digest" / "archive.db").touch()
+    assert digest("archive", "check").code == Exit.INPUT
+    Archive.open(tmp_path / ".digest" / "archive.db").close()
+    ended = digest("archive", "check")
+    assert (ended.code, "holds no article yet" in ended.out) == (0, True)
+
+
+def test_what_collect_has_lost_is_named(digest: Digest, articles: Path, tmp_path: Path) -> None:
+    """Each item of which nothing could be kept is told with its reason; of many, how many more."""
+    for n in range(12):
+        (articles / f"broken-{n:02}.txt").write_bytes(bytes(range(128, 256)) * 20)
+    (tmp_path / "digest.toml").write_text('[[source]]\nkind = "folder"\nlocation = "articles"\nid = "a"\n')
+    told = digest("collect").err
+    assert told.count("lost: ") == 10
+    assert "broken encoding" in told
+    assert "a: 2 more lost (--verbose lists them)" in told
+    assert digest("collect", "--verbose").err.count("  lost: ") == 12

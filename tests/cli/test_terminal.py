@@ -63,6 +63,31 @@ def test_json_stays_json(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("marked", [True, False])
+def test_no_color_leaves_nothing_in_a_table(articles: Path, tmp_path: Path, marked: bool) -> None:
+    """`digest stories` on a terminal: with NO_COLOR no escape sequence at all, neither bold nor dim."""
+    environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "" if marked else "1"}
+    command = [sys.executable, "-m", "digest"]
+    subprocess.run([*command, "build", articles], cwd=tmp_path, capture_output=True, check=True)
+    here, there = os.openpty()
+    subprocess.run([*command, "stories"], cwd=tmp_path, stdout=there, env=environment, check=True)
+    os.close(there)
+    assert (b"\x1b" in read_all(here)) is marked
+
+
+def read_all(terminal: int) -> bytes:
+    """What a terminal was given."""
+    said = b""
+    try:
+        while part := os.read(terminal, 65536):
+            said += part
+    except OSError:  # Linux tells the end of a terminal by an error
+        pass
+    os.close(terminal)
+    return said
+
+
+@pytest.mark.slow
 def test_a_build_on_a_terminal_shows_progress_and_colours(articles: Path, tmp_path: Path) -> None:
     """On a real terminal the summary is bold; with --quiet the path alone is printed."""
     for options, marked in ((["--verbose"], True), (["--quiet"], False)):
@@ -80,12 +105,6 @@ def test_a_build_on_a_terminal_shows_progress_and_colours(articles: Path, tmp_pa
             check=True,
         )
         os.close(there)
-        said = b""
-        try:
-            while part := os.read(here, 65536):
-                said += part
-        except OSError:  # Linux tells the end of a terminal by an error
-            pass
-        os.close(here)
+        said = read_all(here)
         assert done.stdout.endswith("index.html\n")
         assert (b"\x1b[1m" in said) is marked

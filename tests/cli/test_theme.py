@@ -39,7 +39,7 @@ def test_a_theme_of_ones_own(tmp_path: Path) -> None:
         (("new", "../mine"), "no name for a theme"),
         (("new", "weekly"), "comes with Digest"),
         (("new", "mine", "--part", "../../etc/passwd"), "no part of weekly"),
-        (("new", "mine", "--from", "gazette"), "no theme of this name"),
+        (("new", "mine", "--from", "gazette"), "no theme 'gazette'; there are espresso, plain, weekly"),
     ],
 )
 def test_what_can_not_be(tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from base64 import b64encode, encodebytes
 from email.message import EmailMessage
 
 import pytest
 
 from digest.errors import SourceError
 from digest.extract import visible_text
+from digest.text.decode import is_encoded
 from tests.extract.conftest import Read
 
 FRONT = """---
@@ -151,3 +153,31 @@ def test_a_mail_without_text_is_an_error(read: Read) -> None:
     message.add_attachment(b"\x89PNG", maintype="image", subtype="png")
     with pytest.raises(SourceError, match=r"x\.eml: the mail has no text part"):
         read("x.eml", message.as_bytes())
+
+
+LETTER = "The harbour board voted 7 to 2 on Tuesday to run the Gull Island ferry every hour. " * 6
+
+
+@pytest.mark.parametrize(
+    ("headers", "body"),
+    [
+        ("Content-Transfer-Encoding: base64\n", b64encode(LETTER.encode())[:301]),
+        ("", encodebytes(LETTER.encode())),
+        ("Content-Transfer-Encoding: x-unknown\n", encodebytes(LETTER.encode())),
+        ("", b"-----BEGIN PGP MESSAGE-----\n\n" + encodebytes(LETTER.encode())),
+        ("Content-Type: text/plain; charset=iso-8859-1\n", bytes(range(161, 256)) * 9),
+    ],
+    ids=["cut off", "untold", "unknown", "encrypted", "no letters"],
+)
+def test_a_body_that_can_not_be_decoded_is_no_article(headers: str, body: bytes, read: Read) -> None:
+    """What is left of it is code, not words: the file is told with the reason, and never becomes a lead."""
+    raw = f"Subject: Ferry\nDate: Tue, 06 May 2025 10:00:00 +0000\n{headers}\n".encode() + body
+    with pytest.raises(SourceError, match=r"x\.eml: .*(?:encoded|encoding)"):
+        read("x.eml", raw)
+
+
+def test_links_are_no_code() -> None:
+    """A letter of few words and long links is text all the same."""
+    links = "\n\n".join(f"Pier {n} opens today.\nhttps://mail.example/c/{'aB3' * 60}" for n in range(9))
+    assert not is_encoded(links)
+    assert is_encoded("aB3" * 60)

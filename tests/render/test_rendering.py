@@ -17,7 +17,8 @@ import pytest
 
 from digest.errors import RenderError
 from digest.model import Issue, Origin
-from digest.render import Theme, builtin_theme, render_issue
+from digest.proof import prove_issue
+from digest.render import Theme, builtin_theme, fixed_texts, render_issue
 from digest.render.clean import one_line, passage_url, safe_url
 from digest.render.labels import read_labels
 
@@ -474,3 +475,16 @@ def test_state_media_are_named_as_such() -> None:
     files = render(replace(issue, top=(told, *issue.top[1:])))
     for text in files.values():
         assert "via KCNA (state media)" in " ".join(text.replace("\\", "").split())
+
+
+def test_an_endless_title_is_clipped_where_it_is_listed() -> None:
+    """In what is not in the letter it ends with an ellipsis, in every format, and the proof holds."""
+    left = issues.LeftOut(what="Of harbours and piers " * 90, reason="below", rule="below")
+    issue = replace(issues.rich(), left_out=(left,))
+    theme = builtin_theme()
+    files = render_issue(issue, theme)
+    prove_issue(issue, files, fixed_texts(issue, theme))
+    for text in (files[name].decode() for name in FORMATS):
+        assert "Of harbours and piers Of harbours" in text
+        assert "Of harbours and piers " * 9 not in " ".join(text.split())
+        assert "…" in text

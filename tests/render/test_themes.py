@@ -62,10 +62,10 @@ def test_a_circle_of_themes_is_told(tmp_path: Path) -> None:
 
 
 def test_a_theme_from_nowhere_is_told(tmp_path: Path) -> None:
-    """A parent that is no theme is named."""
+    """A parent that is no theme is named, with the file that asks for it and the themes there are."""
     (tmp_path / "one").mkdir()
     (tmp_path / "one" / "tokens.toml").write_text('[theme]\nfrom = "gazette"\n')
-    with pytest.raises(RenderError, match="gazette: there is no theme"):
+    with pytest.raises(RenderError, match=r"one: tokens.toml: .*no theme 'gazette'; there are one, espresso"):
         builtin_theme("one", tmp_path)
 
 
@@ -86,12 +86,23 @@ def test_no_theme_lies_outside_its_folder(tmp_path: Path) -> None:
         ('[light]\nink = "#aaaaaa"', "[light] ink on paper: contrast"),
         ('[dark]\nmuted = "grey"', "[dark] muted: 'grey' is no colour"),
         ("[size]\nmeta = 9", "[size] meta: 9 is no whole number of pixels from 14"),
+        ("\n[size]\nbody = 17\nmeta = 9", "tokens.toml, line 4: [size] meta"),
+        ('[theme]\naccent = "reddish"', "[theme] accent: nothing uses it; there are about, from"),
+        ('[lights]\nink = "#000000"', "[lights]: nothing uses it; there are theme, shape, light"),
+        ("[type]\nserif = 3", "[type] serif: 3 is no text"),
     ],
 )
 def test_mistakes_of_tokens_are_told(tmp_path: Path, line: str, told: str) -> None:
     """A key that nothing uses, a colour that is none, text too pale or too small: each is told."""
     (tmp_path / "tokens.toml").write_text(line)
     assert any(told in mistake for mistake in theme_mistakes(issues.rich(), builtin_theme(user=tmp_path)))
+
+
+def test_a_letter_is_not_drawn_with_a_colour_that_is_none(tmp_path: Path) -> None:
+    """What `theme check` would tell of the tokens' values, a build tells, too: folder, line, key, value."""
+    (tmp_path / "tokens.toml").write_text('[light]\naccent = "reddish"\n')
+    with pytest.raises(RenderError, match=r"line 2: \[light\] accent: 'reddish' is no colour"):
+        render_issue(issues.rich(), builtin_theme(user=tmp_path))
 
 
 def test_every_mistake_of_the_templates_is_told_at_once(tmp_path: Path) -> None:

@@ -89,6 +89,17 @@ def test_a_mail_without_words_is_told(raw: bytes) -> None:
         parse_letter(raw, address="inbox/3")
 
 
+def test_a_part_that_can_not_be_decoded_gives_way() -> None:
+    """The plain part is read where the one with markup is broken; where none is left, that is told."""
+    broken = bytes(range(128, 256)) * 9
+    head = b"Subject: Piers\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=b\n\n"
+    rich = b"--b\nContent-Type: text/html; charset=utf-8\n\n" + broken + b"\n"
+    plain = b"--b\nContent-Type: text/plain\n\nThe pier opens on Tuesday.\n--b--\n"
+    assert "The pier opens" in (parse_letter(head + rich + plain, address="inbox/3").content or "")
+    with pytest.raises(SourceError, match=r"inbox/3: .*broken encoding"):
+        parse_letter(head + rich + b"--b--\n", address="inbox/3")
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=200), st.integers(0, 900))
 def test_any_mail_is_an_entry_or_a_source_error(raw: bytes, place: int) -> None:

@@ -182,7 +182,7 @@ def days_glossed(view: View) -> Found:
 def languages(view: View) -> Found:
     """Nothing in another language than the letter's."""
     for _, title, excerpt in view.printed():
-        if view.articles[excerpt.article_id].language != view.issue.newsletter.language:
+        if view.articles[excerpt.article_id].language != view.issue.newsletter.spoken:
             yield title, f"{excerpt.text[:40]!r} is in another language"
 
 

@@ -14,7 +14,8 @@ from digest.render.site.overview import site_of
 from digest.render.site.pages import Press, index_page, issue_page, missing_page, pages_of_subjects
 from digest.render.site.search import search_index
 from digest.render.site.values import Edition, Site, SiteOptions
-from digest.render.theme import TOKENS, Theme, read_table
+from digest.render.theme import Theme
+from digest.render.tokens import read_tokens
 
 __all__ = ["Edition", "Site", "SiteOptions", "edition_of", "render_site"]
 
@@ -32,7 +33,7 @@ def render_site(
         site=site,
         labels={**editions[-1].page.labels, **labels.site},
         theme=theme,
-        tokens=read_table(theme, TOKENS),
+        tokens=read_tokens(theme),
     )
     files = {
         "index.html": index_page(press),
