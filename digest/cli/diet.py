@@ -95,7 +95,7 @@ def _row(name: str, counts: str, part: float, whole: float) -> str:
 
 def _fitted(name: str) -> str:
     """A name in its columns, wide characters counted as two."""
-    from digest.render.text import columns
+    from digest.render.clean import columns
 
     short = name
     while columns(short) > _NAME - 1:

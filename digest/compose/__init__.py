@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from digest.compose.ahead import ahead
 from digest.compose.coverage import coverage_by_day
@@ -13,6 +13,7 @@ from digest.compose.flags import own_share, story_flags
 from digest.compose.harm import story_harm
 from digest.compose.numbers import numbers
 from digest.compose.openings import with_openings
+from digest.compose.pictures import with_pictures
 from digest.compose.rights import Printed
 from digest.compose.sections import arrange, lead_of, tiers
 from digest.compose.setting import ComposeOptions, Entry, Setting
@@ -36,6 +37,7 @@ from digest.model import (
     LeftOut,
     Manifest,
     Note,
+    Picture,
     PullQuote,
     Share,
     Standing,
@@ -46,12 +48,14 @@ __all__ = ["ComposeOptions", "Entry", "Extras", "Setting", "compose"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Own:
-    """The letter's own words: its notes and dates, and the mail's subject and preheader."""
+    """The letter's own words: its notes and dates, and the mail's subject and preheader; and its own pictures
+    by their files' names in the edits."""
 
     notes: tuple[Note, ...] = ()
     events: tuple[Event, ...] = ()
     subject: str = ""
     preheader: str = ""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
     @property
     def texts(self) -> list[str]:
@@ -122,9 +126,18 @@ def compose(entries: Sequence[Entry], setting: Setting, extras: Extras) -> Issue
     )
     issue = _with_own(issue, extras.own, [draft.entry for draft in drafts])
     issue = hold(issue, setting.options, {entry.id for entry in entries if entry.edits})
-    issue = replace(issue, week=coverage_by_day(extras.articles or articles, issue, setting))
+    issue = _illustrated(issue, [draft.entry for draft in drafts], setting, extras, articles)
     own = own_share(briefs, extras.own.texts)
     return _counted(with_openings(issue, [d.entry for d in drafts], setting, printed), own, printed)
+
+
+def _illustrated(
+    issue: Issue, told: Sequence[Entry], setting: Setting, extras: Extras, articles: Sequence[Article]
+) -> Issue:
+    """The issue with its pictures, and the chart of the week."""
+    issue = with_pictures(issue, told, setting, extras.own.pictures)
+    week = coverage_by_day(extras.articles or articles, issue, setting)
+    return replace(issue, week=week, drawn=setting.options.chart == "picture")
 
 
 def _counted(issue: Issue, own: tuple[Share, ...], printed: Printed) -> Issue:

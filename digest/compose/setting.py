@@ -5,20 +5,35 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from digest.edits import StoryEdit
 from digest.memory import Recalled
-from digest.model import Article, Candidates, Credit, Newsletter, Origin, Outlet, Placing, Reading, Window
+from digest.model import (
+    Article,
+    Candidates,
+    Credit,
+    Newsletter,
+    Origin,
+    Outlet,
+    Pictures,
+    Placing,
+    Reading,
+    Window,
+)
 from digest.text.titles import headline
 from digest.text.voices import is_state_media
 from digest.topics import SectionOptions, Topic
+
+ChartForm = Literal[True, False, "picture"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComposeOptions:
     """The shape of an issue. `stories` are the most that it tells; budgets are words; `second` counts the
     stories after the lead story; `minutes` are the most that it takes to read (0: as long as it takes);
-    `chart` is whether the coverage of the week is shown, `differ` whether two outlets' openings are."""
+    `chart` is whether the coverage of the week is shown ("picture": in the message as pictures), `differ`
+    whether two outlets' openings are, `pictures` whose are."""
 
     stories: int = 40
     lead_words: int = 200
@@ -28,8 +43,9 @@ class ComposeOptions:
     numbers: int = 6
     ahead: int = 8
     minutes: int = 0
-    chart: bool = True
+    chart: ChartForm = True
     differ: bool = True
+    pictures: Pictures = "none"
     elsewhere: str = "Elsewhere"
 
 
@@ -37,7 +53,7 @@ class ComposeOptions:
 class Entry:
     """A story in its place: what it could print, its section (None: fits none), whether it may lead,
     the origins of its articles, what the editor says of it, what an earlier issue has told of it (None:
-    nothing), and why that is its section."""
+    nothing), why that is its section, and the id of the article whose picture the editor asks for."""
 
     candidates: Candidates
     section: Topic | None = None
@@ -46,6 +62,7 @@ class Entry:
     edits: tuple[StoryEdit, ...] = ()
     recalled: Recalled | None = None
     placing: Placing = field(default_factory=Placing)
+    pictured: str | None = None
 
     @property
     def id(self) -> str:

@@ -26,10 +26,10 @@ from digest.compose import ComposeOptions
 from digest.config import CollectOptions, Config, ThemeOptions
 from digest.config.mistakes import told
 from digest.config.values import (
-    Clock, Count, Domain, FirstSlot, Key, Leave, Link, Sender, Text, Texts, Weight, Words, Zone,
+    Chart, Clock, Count, Domain, FirstSlot, Key, Leave, Link, Sender, Text, Texts, Weight, Words, Zone,
 )
 from digest.errors import ConfigError, DigestError
-from digest.model import Mailing, Newsletter, Outlet, Source, SourceKind
+from digest.model import Mailing, Newsletter, Outlet, Pictures, Source, SourceKind
 from digest.rank import Weights
 from digest.render.site.values import SiteOptions, base_address
 from digest.topics import SectionOptions, Topic, normal
@@ -212,8 +212,9 @@ class IssueTable(Table):
     numbers: Count = _COMPOSE.numbers
     ahead: Count = _COMPOSE.ahead
     minutes: Count = _COMPOSE.minutes
-    chart: StrictBool = _COMPOSE.chart
+    chart: Chart = _COMPOSE.chart
     differ: StrictBool = _COMPOSE.differ
+    pictures: Pictures = _COMPOSE.pictures
     elsewhere: Text = _COMPOSE.elsewhere
     first: FirstSlot | None = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import time
 from email.utils import parseaddr
-from typing import Annotated
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -54,6 +54,12 @@ def _no_clock() -> object:
     raise ValueError('allowed is a time of day, such as "07:00"')
 
 
+def _chart(given: object) -> object:
+    if given is not True and given is not False and given != "picture":
+        raise ValueError('allowed is true, false or "picture"')
+    return given
+
+
 def _slot(given: str) -> str:
     try:
         parse_slot(given)
@@ -64,6 +70,7 @@ def _slot(given: str) -> str:
 
 Zone = Annotated[str, AfterValidator(_zone)]
 Clock = Annotated[time, BeforeValidator(_clock)]
+Chart = Annotated[Literal[True, False, "picture"], BeforeValidator(_chart)]
 
 
 def _domain(given: str) -> str:

@@ -49,7 +49,11 @@ def place(edits: Edits, keys: Sequence[ArticleKey]) -> Places:
 
 def _names(edits: Edits) -> list[tuple[str, str]]:
     """Every name of an article with its place in the file, in the order of the file's kinds."""
-    stories = [(s.where, name) for s in edits.stories for name in (s.article, *s.merge, *s.split)]
+    stories = [
+        (s.where, name)
+        for s in edits.stories
+        for name in (s.article, *s.merge, *s.split, *([s.picture_from] if s.picture_from else []))
+    ]
     articles = [(e.where, e.article) for e in edits.articles]
     speakers = [(e.where, e.article) for e in edits.speakers]
     return list(dict.fromkeys(stories + articles + speakers))

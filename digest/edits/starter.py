@@ -52,6 +52,10 @@ _KEYS = """\
 # hide = true                          # not printed, not listed
 # print_expired = true                 # print what is left of a story whose day has passed
 # print_harm = true                    # print a story that is held for the harm it may do
+# picture = "pictures/ferry.jpg"       # your own, beside this file or below digest.toml's folder; or "none"
+# alt = "A ferry leaves the pier"      # what it shows, for those who can't see it: needed
+# picture_credit = "Ada Brandt"        # who made it
+# picture_from = "{example}"           # instead of picture: the one that this article states
 
 # [[article]]
 # article = "{example}"

@@ -17,7 +17,9 @@ class StoryEdit:
     puts it into the top of the issue; a smaller `order` stands first. `merge` names articles whose
     stories join this one; `split` names articles that leave it to be a story together. `settle` holds,
     for a conflict, the value that is right or an article that has it right. `title` and `line` are the
-    editor's own words (`line` is Markdown).
+    editor's own words (`line` is Markdown). `picture` is a file of the letter's own, or "none"; `alt`
+    says what it shows, `picture_credit` who made it; `picture_from` names the article whose picture is
+    to be linked.
     """
 
     article: str
@@ -35,6 +37,10 @@ class StoryEdit:
     settle: tuple[str, ...] = ()
     print_expired: bool = False
     print_harm: bool = False
+    picture: str | None = None
+    alt: str | None = None
+    picture_credit: str | None = None
+    picture_from: str | None = None
 
     @property
     def wants_it(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import date
+from urllib.parse import urlsplit
 
 from digest.lint.editorial import check
 from digest.lint.finding import Finding, Level
@@ -12,6 +13,9 @@ from digest.text.titles import clipped
 
 _NEVER = frozenset({"verbatim", "expired", "language", "harm", "conflict", "copying", "sources"})
 """Rules whose breach must not be sent; the others are an editor's to weigh."""
+
+_NEVER_ASKED = frozenset({"alt"})
+"""What the editor is asked and must answer before it is sent: a picture named in the edits is not shown."""
 
 _DROP = "drop the sentence in edits.toml, or choose another"
 _CURES = {
@@ -33,6 +37,9 @@ _CURES = {
     "partial": "add the whole article with `digest add`",
     "origin": "weigh whether one voice is enough",
     "edit": "correct the line in edits.toml",
+    "picture": 'look at it, and at the `[issue] pictures` of digest.toml; picture = "none" takes it out',
+    "alt": 'give it an `alt` in edits.toml, or take it out with picture = "none"',
+    "chart": "put a font with these letters into your theme, or keep chart = true",
     "broken": "save the article again in UTF-8",
 }
 
@@ -45,6 +52,7 @@ def letter_findings(issue: Issue, *, today: date, known: Collection[str]) -> Ite
         yield Finding(level=level, rule=breach.rule, place=breach.story, said=breach.reason, cure=cure)
     yield from _asked(issue)
     yield from _past(issue, today)
+    yield from _linked(issue)
     if not issue.briefs:
         yield Finding(
             level="error",
@@ -60,7 +68,32 @@ def _asked(issue: Issue) -> Iterator[Finding]:
     for flag in issue.flags:
         place = titles.get(flag.story_id or "", "issue")
         cure = _CURES.get(flag.rule, "look at it, and edit edits.toml if need be")
-        yield Finding(level="warning", rule=flag.rule, place=place, said=flag.reason, cure=cure)
+        level: Level = "error" if flag.rule in _NEVER_ASKED else "warning"
+        yield Finding(level=level, rule=flag.rule, place=place, said=flag.reason, cure=cure)
+
+
+def _linked(issue: Issue) -> Iterator[Finding]:
+    """Pictures that a reader's program fetches from their outlets."""
+    linked = [brief for brief in issue.briefs if brief.picture and not brief.picture.data]
+    hosts = dict.fromkeys(urlsplit(b.picture.url or "").netloc for b in linked if b.picture)
+    if hosts:
+        yield Finding(
+            level="warning",
+            rule="linked",
+            place="email.html",
+            said=f"who opens the mail fetches linked pictures ({len(linked)}) from {', '.join(hosts)} and is"
+            " known there; many mail programs block them, and they may vanish",
+            cure='show pictures of your own: `[issue] pictures = "own"`, and `picture` in edits.toml',
+        )
+    for brief in linked:
+        if brief.picture and not brief.picture.alt:
+            yield Finding(
+                level="warning",
+                rule="alt",
+                place=brief.headline.text if brief.headline else brief.story_id,
+                said="nobody has said what its linked picture shows; who can’t see it learns whose it is",
+                cure="describe it: `alt` under its [[story]] in edits.toml",
+            )
 
 
 def _past(issue: Issue, today: date) -> Iterator[Finding]:

@@ -18,6 +18,8 @@ CLIPPED = 102_000
 """Bytes at which Gmail clips a mail, as encoded."""
 LARGEST = 95_000
 """Bytes that leave room for what a service adds."""
+HEAVY = 1_000_000
+"""Bytes of a message with its pictures that no server or phone minds."""
 SUBJECT = 50
 """Characters of a subject that a phone shows."""
 PREHEADER = 90
@@ -37,6 +39,7 @@ def mail_findings(files: Mapping[str, bytes]) -> Iterator[Finding]:
     subject = _subject(page, files.get(MESSAGE_FILE))
     yield from _size(raw)
     yield from _sender(files.get(MESSAGE_FILE))
+    yield from _weight(files.get(MESSAGE_FILE))
     yield from _subject_line(subject)
     yield from _preheader(page, subject)
     yield from _contrast(page)
@@ -68,6 +71,18 @@ def _size(raw: bytes) -> Iterator[Finding]:
         said = f"{size / 1000:.0f} KB as sent; Gmail clips at {CLIPPED // 1000}"
         yield _found(
             level, "size", said, "print fewer stories in full: `[issue]` in the config, or drop some"
+        )
+
+
+def _weight(message: bytes | None) -> Iterator[Finding]:
+    """The whole message, its pictures with it."""
+    if message and len(message) > HEAVY:
+        yield Finding(
+            level="warning",
+            rule="size",
+            place=MESSAGE_FILE,
+            said=f"{len(message) / 1e6:.1f} MB with its pictures; many servers are slow with more than 1 MB",
+            cure='show fewer pictures: picture = "none" in edits.toml',
         )
 
 

@@ -52,6 +52,7 @@ from digest.model.issue import (
 from digest.model.letter import Mailing, Newsletter
 from digest.model.manifest import Input, Manifest, Share
 from digest.model.memory import PastIssue, PastStory
+from digest.model.picture import Picture, PictureKind, Pictures
 from digest.model.placing import Match, MatchPlace, Placing
 from digest.model.reading import (
     Day,
@@ -152,6 +153,9 @@ __all__ = [
     "PastIssue",
     "PastStory",
     "Person",
+    "Picture",
+    "PictureKind",
+    "Pictures",
     "Placing",
     "Precision",
     "PullQuote",

@@ -11,6 +11,7 @@ from digest.model.article import Article
 from digest.model.correction import Correction
 from digest.model.letter import Newsletter
 from digest.model.manifest import Manifest
+from digest.model.picture import Picture
 from digest.model.placing import Placing
 from digest.model.reading import Excerpt, Figure, Precision, Quote
 from digest.model.standing import Standing
@@ -168,6 +169,7 @@ class Brief:
     """Every sentence of the story, in the order of its candidates."""
     earlier: Earlier | None = None
     """Where an earlier issue told it; None for a story that is told for the first time."""
+    picture: Picture | None = None
 
     @property
     def timeline(self) -> tuple[Moment, ...]:
@@ -342,6 +344,8 @@ class Issue:
     coverage: tuple[tuple[str, int], ...] = ()
     week: tuple[DayCoverage, ...] = ()
     """The days of the window up to the last one with an article; () where they make no chart."""
+    drawn: bool = False
+    """Whether the message shows that chart as pictures."""
     credits: tuple[Credit, ...] = ()
     """Every article that the issue prints or lists, for Sources."""
     corrections: tuple[Correction, ...] = ()

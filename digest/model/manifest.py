@@ -29,7 +29,8 @@ class Input:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
     """What made the issue: same inputs, same bytes. `memory_sha256` is of what the earlier issues told, ""
-    where there are none; a `trial` has looked at none and is not remembered."""
+    where there are none; a `trial` has looked at none and is not remembered. `pictures` are the editor's
+    files, by their names in the edits, with the SHA-256 of their bytes."""
 
     digest_version: str
     as_of: date
@@ -38,4 +39,5 @@ class Manifest:
     config_sha256: str = ""
     memory_sha256: str = ""
     trial: bool = False
+    pictures: tuple[tuple[str, str], ...] = ()
     shares: tuple[Share, ...] = ()

@@ -52,6 +52,7 @@ from digest.pipeline.memory import (
     unlike_sent,
 )
 from digest.pipeline.own import own_parts, read_edits
+from digest.pipeline.pictures import OwnPictures, own_pictures
 from digest.pipeline.plan import BuildRequest, Plan, as_seen, in_window, make_plan, near
 from digest.pipeline.publish import prove, shaped, theme_of, write_built
 from digest.pipeline.standings import trusted_votes, without_sponsored
@@ -134,13 +135,16 @@ def _rendered(issue: Issue, theme: Theme) -> tuple[dict[str, bytes], Issue]:
 
 
 def _cut(rendered: Rendered) -> Iterator[Flag]:
-    """What the mail has no room for."""
+    """What the mail has no room for, or no letters."""
     if rendered.shortened or rendered.dropped:
         reason = (
             f"the mail is too long for an inbox: {rendered.shortened} of its stories are shortened,"
             f" {rendered.dropped} left to the web view; the other files are whole"
         )
         yield Flag(rule="size", reason=reason)
+    if rendered.undrawn:
+        reason = "the chart stays text in issue.eml: its names have letters that only a font of your own has"
+        yield Flag(rule="chart", reason=f"{reason} (chart.ttf in your theme’s folder)")
 
 
 def _usual(config: Config) -> tuple[Path, ...]:
@@ -180,31 +184,31 @@ def _issue(
     read_all = partial(_read_all, archive=archive, progress=progress, executor=executor)
     stories, unmoved = regroup(group_stories(articles), edits, places)
     recalled = recall_stories(stories, remembered, read_all)
-    votes = trusted_votes(archive, config, plan.as_of)
-    found = place_stories(rank_stories(stories, plan.window, config, votes, recalled), edits, places)
+    ranked = rank_stories(stories, plan.window, config, trusted_votes(archive, config, plan.as_of), recalled)
+    found = place_stories(ranked, edits, places)
     placed, again = without_told(found, recalled)
     chosen, below = cut_to_size(placed, frozenset(places.ids.values()), config.issue.stories)
     readings = read_all([a for p in chosen for a in p.story.articles])
     spoken, unspoken = fix_speakers(readings, edits, places)
-    past = read_all(tuple(past_articles(recalled, archive)))
-    setting = _setting(config, plan, [*past, *spoken])
+    setting = _setting(config, plan, [*read_all(tuple(past_articles(recalled, archive))), *spoken])
     progress("writing", 0, 1)
     told, unmatched = entries(chosen, setting.readings, config, places, remembered)
-    told = without_withdrawn(told, plan.folder.parent)
     own = own_parts(edits, plan.folder, config.root, plan.as_of)
+    pictures = own_pictures(edits, plan.folder, config)
     lost: tuple[Flag, ...] = (*places.lost, *unspoken, *unmoved, *unmatched, *own.flags, *collected.flags)
     extras = Extras(
-        manifest=_manifest(request, plan, articles, own.sha256, remembered),
+        manifest=_manifest(request, plan, articles, own.sha256, remembered, pictures),
         number=edits.number or plan.number,
         quote=edits.quote,
-        own=own.words,
+        own=replace(own.words, pictures=pictures.pictures),
         failures=collected.failures,
         left_out=(*left_out, *sponsored, *again, *below, *collected.left_out),
         articles=tuple(articles),
-        flags=lost,
+        flags=(*lost, *pictures.flags),
         standings=tuple(story.standing for story in found),
     )
-    issue = with_corrections(plan.folder, compose(told, setting, extras))
+    printable = without_withdrawn(told, plan.folder.parent)
+    issue = with_corrections(plan.folder, compose(printable, setting, extras))
     return replace(issue, flags=(*issue.flags, *unlike_sent(plan.folder, issue)))
 
 
@@ -268,7 +272,12 @@ def _read_all(
 
 
 def _manifest(
-    request: BuildRequest, plan: Plan, articles: Sequence[Article], own: str, remembered: Remembered
+    request: BuildRequest,
+    plan: Plan,
+    articles: Sequence[Article],
+    own: str,
+    remembered: Remembered,
+    pictures: OwnPictures,
 ) -> Manifest:
     """What goes in; `own` is the hash of what the editor wrote. A starter of comments is no edit: the build
     that writes it and the next are equal."""
@@ -283,6 +292,7 @@ def _manifest(
         config_sha256=request.config.sha256,
         memory_sha256=remembered.sha256,
         trial=request.forget,
+        pictures=pictures.inputs,
     )
 
 

@@ -13,6 +13,7 @@ from digest.edits import RULE, Edits, OwnDate, OwnPart, parse_edits
 from digest.errors import ConfigError
 from digest.files import EDITS_FILE
 from digest.model import Event, Flag, Note
+from digest.pipeline.beside import read_beside
 
 _LARGEST = 200_000
 """Bytes of a note: far more than a letter can hold."""
@@ -61,19 +62,7 @@ def own_parts(edits: Edits, folder: Path, root: Path, sending: date) -> OwnParts
 
 
 def _file(part: OwnPart, folder: Path, root: Path) -> bytes | None:
-    if not part.file:
-        return None
-    places = [folder / part.file, root / part.file]
-    found = next((place for place in places if place.is_file()), None)
-    key = f"{part.where}: file"
-    if found is None:
-        looked = " or ".join(map(str, places))
-        raise ConfigError(folder / EDITS_FILE, key, f"{part.file!r} is not there; looked for {looked}")
-    if not any(found.resolve().is_relative_to(place.resolve()) for place in (folder, root)):
-        raise ConfigError(folder / EDITS_FILE, key, f"{part.file!r} lies outside {root}")
-    if found.stat().st_size > _LARGEST:
-        raise ConfigError(folder / EDITS_FILE, key, f"{part.file!r} is larger than {_LARGEST // 1000} KB")
-    return found.read_bytes()
+    return read_beside(part.file, f"{part.where}: file", folder, root, _LARGEST) if part.file else None
 
 
 def _note(part: OwnPart, raw: bytes | None) -> Note:

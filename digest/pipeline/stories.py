@@ -138,7 +138,14 @@ def _entry(placed: Placed, readings: Mapping[str, Reading], config: Config, plac
         origins=placed.ranked.origins,
         edits=placed.edits,
         recalled=placed.recalled,
+        pictured=_pictured(placed, places),
     )
+
+
+def _pictured(placed: Placed, places: Places) -> str | None:
+    """The id of the article whose picture the editor asks for."""
+    names = (edit.picture_from for edit in placed.edits if edit.picture_from)
+    return next((places.ids[name] for name in names if name in places.ids), None)
 
 
 def _remembering(entry: Entry, remembered: Remembered) -> Entry:

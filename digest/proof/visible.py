@@ -32,7 +32,7 @@ _ESCAPED = re.compile(r"\\([\\;,])")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visible:
-    """`text` has a line for each block; `links` are where the anchors go."""
+    """`text` has a line for each block; `links` are where the anchors go, and pictures from elsewhere."""
 
     text: str
     links: tuple[str, ...]
@@ -86,8 +86,14 @@ def _of_html(html: str) -> Visible:
         return Visible(text="", links=())
     tree = lxml.html.document_fromstring(html)
     links = tuple(str(node.get("href")) for node in tree.iter("a") if node.get("href"))
+    links += tuple(src for node in tree.iter("img") if not _is_here(src := str(node.get("src") or "")))
     links += tuple(str(node.get("content")) for node in tree.iter("meta") if node.get("property") == "og:url")
     return Visible(text="".join(_texts(tree)), links=links)
+
+
+def _is_here(src: str) -> bool:
+    """Whether a picture's bytes stand in the file or its message itself."""
+    return src.startswith(("data:image/jpeg;base64,", "data:image/png;base64,", "cid:"))
 
 
 def _texts(node: lxml.html.HtmlElement) -> Iterator[str]:

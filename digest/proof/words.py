@@ -150,6 +150,8 @@ def _own(issue: Issue) -> Iterator[str]:
     for note in issue.notes:
         yield from filter(None, (note.title, note.by))
     yield from filter(None, (issue.subject, issue.preheader))
+    for picture in (brief.picture for brief in issue.briefs if brief.picture):
+        yield from filter(None, (picture.alt, picture.credit))
 
 
 def _own_markdown(issue: Issue) -> Iterator[str]:
@@ -213,6 +215,7 @@ def _links(issue: Issue, fixed: Collection[str]) -> Iterator[str]:
     yield from (credit.url for credit in _credits(issue) if credit.url)
     for text in _own_markdown(issue):
         yield from note_links(text)
+    yield from (b.picture.url for b in issue.briefs if b.picture and b.picture.url)
     told = [brief.earlier for brief in issue.briefs if brief.earlier]
     yield from (url for each in told for url in (each.page, issue.earlier_url(each)) if url)
     yield from (issue.web_url or "", issue.unsubscribe_url or "")

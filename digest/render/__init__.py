@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from digest.model import Issue
 from digest.render.calendar import CALENDAR_FILE, events_of, render_calendar
+from digest.render.drawn import draw_chart
 from digest.render.email import render_email
 from digest.render.eml import MESSAGE_FILE, render_eml
-from digest.render.fit import fit
+from digest.render.fit import encoded, fit
 from digest.render.fixed import fixed_texts
 from digest.render.labels import read_labels
 from digest.render.markdown import render_markdown
 from digest.render.page import page_of
+from digest.render.placed import enclosed, in_message, in_pasted_mail, pictures_of
 from digest.render.proof_sheet import PROOF_SHEET_FILE, render_proof_sheet
 from digest.render.shape import SHAPE_KEYS, shape_of
 from digest.render.text import render_text
@@ -27,6 +29,7 @@ from digest.render.theme import (
     theme_names,
 )
 from digest.render.theme_check import theme_mistakes
+from digest.render.view import Page
 from digest.render.web import render_web
 
 __all__ = [
@@ -55,11 +58,13 @@ __all__ = [
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
     """The files of an issue, and what its mail had no room for: how many stories it tells at less length
-    than the web view (`shortened`), and how many not at all (`dropped`)."""
+    than the web view (`shortened`), and how many not at all (`dropped`). `undrawn` if the chart was asked for
+    as a picture, and letters for it are not at hand."""
 
     files: dict[str, bytes]
     shortened: int = 0
     dropped: int = 0
+    undrawn: bool = False
 
 
 def render_issue(issue: Issue, theme: Theme) -> dict[str, bytes]:
@@ -74,13 +79,29 @@ def render_all(issue: Issue, theme: Theme) -> Rendered:
     labels = read_labels(theme, issue.newsletter.language)
     page = page_of(issue, labels)
     calendar = render_calendar(page, events_of(issue, page))
-    mail = fit(page, lambda shown: render_email(shown, theme), labels)
+    drawings = draw_chart(page.chart, theme) if issue.drawn and page.chart else ()
+
+    def message(shown: Page) -> bytes:
+        return render_email(in_message(shown, issue, drawings), theme)
+
+    def pasted(shown: Page) -> bytes:
+        return render_email(in_pasted_mail(shown, issue), theme)
+
+    def larger(shown: Page) -> bytes:
+        return max(pasted(shown), message(shown), key=lambda html: encoded(html)[1])
+
+    # Without pictures both mails are the same.
+    alike = not drawings and not pictures_of(issue)
+    mail = fit(page, pasted if alike else larger, labels)
+    html = mail.html if alike else message(mail.page)
+    text = render_text(mail.page, theme)
     files = {
         "index.html": render_web(page, theme),
-        "email.html": mail.html,
+        "email.html": mail.html if alike else pasted(mail.page),
         "issue.md": render_markdown(page, theme),
         "issue.txt": render_text(page, theme),
-        MESSAGE_FILE: render_eml(issue, mail.page, render_text(mail.page, theme), mail.html),
+        MESSAGE_FILE: render_eml(issue, mail.page, text, html, enclosed(mail.page, issue, drawings)),
         **({CALENDAR_FILE: calendar} if calendar else {}),
     }
-    return Rendered(files=files, shortened=len(mail.shortened), dropped=len(mail.dropped))
+    undrawn = issue.drawn and page.chart is not None and not drawings
+    return Rendered(files=files, shortened=len(mail.shortened), dropped=len(mail.dropped), undrawn=undrawn)

@@ -32,6 +32,17 @@ def _printable(char: str) -> str:
     return "" if char == "\u034f" else char
 
 
+def columns(text: str) -> int:
+    """The columns that `text` takes on a terminal: two for a wide character, none for a combining one."""
+    return len(text) if text.isascii() else sum(_column(char) for char in text)
+
+
+def _column(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
 def safe_url(url: str | None) -> str | None:
     """`url` if it is an http or https address with a host, percent-encoded so that it can stand in
     every format; else None."""

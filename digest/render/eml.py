@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime, time
 from email.header import Header
 from email.message import EmailMessage
@@ -13,6 +14,7 @@ from zoneinfo import ZoneInfo
 from digest.model import Issue
 from digest.render.clean import one_line
 from digest.render.fit import encoded
+from digest.render.placed import Part, content_id
 from digest.render.view import Page
 
 MESSAGE_FILE = "issue.eml"
@@ -36,9 +38,10 @@ class _Policy(EmailPolicy):
 _POLICY = _Policy(max_line_length=_LINE, linesep="\r\n")
 
 
-def render_eml(issue: Issue, page: Page, text: bytes, html: bytes) -> bytes:
-    """The message of these two parts. Its id and its boundary are made of what it says, so that the same
-    issue gives the same bytes. `To` is the sender: each reader's own address is for the delivery to set."""
+def render_eml(issue: Issue, page: Page, text: bytes, html: bytes, parts: Sequence[Part] = ()) -> bytes:
+    """The message of text and HTML, and of the pictures that the HTML shows. Its id and its boundaries are
+    made of what it says, so that the same issue gives the same bytes. `To` is the sender: each reader's own
+    address is for the delivery to set."""
     name, address = _sender(issue)
     message = EmailMessage(policy=_POLICY)
     told = hashlib.sha256(b"\\0".join((text, html, page.subject.encode()))).hexdigest()
@@ -60,7 +63,20 @@ def render_eml(issue: Issue, page: Page, text: bytes, html: bytes) -> bytes:
     message.set_content(text.decode(), cte=encoded(text)[0])
     message.add_alternative(html.decode(), subtype="html", cte=encoded(html)[0])
     message.set_boundary(f"=_{told[32:]}")
+    if parts:
+        _enclose(message.get_payload(1), parts, issue)  # type: ignore[arg-type]
     return message.as_bytes()
+
+
+def _enclose(html: EmailMessage, parts: Sequence[Part], issue: Issue) -> None:
+    """Puts pictures beside the HTML that shows them (multipart/related, RFC 2387)."""
+    for part in parts:
+        maintype, subtype = part.kind.split("/")
+        cid = f"<{content_id(part.name, issue)}>"
+        html.add_related(part.raw, maintype, subtype, cid=cid, filename=part.name, disposition="inline")
+    html.set_param("type", "text/html")
+    told = hashlib.sha256(b"".join(part.raw for part in parts)).hexdigest()
+    html.set_boundary(f"=_{told[:32]}")
 
 
 def _sender(issue: Issue) -> tuple[str, str]:

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from digest.model import Brief, Correction, Earlier, Excerpt, Gloss, PullQuote, Section
+from digest.model import Brief, Correction, Earlier, Excerpt, Gloss, Picture, PullQuote, Section
 from digest.model import Side as SideValue
-from digest.render.clean import one_line
+from digest.render.clean import one_line, safe_url
 from digest.render.corrections import notice_of, withdrawn_label
 from digest.render.credits import Sources, story_anchor
 from digest.render.labels import Label, Labels
 from digest.render.notes import note_blocks
+from digest.render.placed import shown_size
 from digest.render.view import (
     Credit,
     EarlierLetter,
@@ -27,6 +28,7 @@ from digest.render.view import (
     TimelineLine,
     Words,
 )
+from digest.render.view import Picture as Shown
 from digest.text.voices import is_state_media
 
 _PARAGRAPH_WORDS = 50
@@ -117,6 +119,7 @@ def entry_of(brief: Brief, index: int, tier: Tier, setting: Setting) -> Entry:
     return Entry(
         anchor=story_anchor(index),
         story_id=brief.story_id,
+        picture=_picture(brief.picture, setting) if brief.picture else None,
         section=_section_title(brief.section, setting.sections) if setting.is_sectioned else "",
         tier=tier,
         title=one_line(brief.headline.text) if brief.headline else "",
@@ -132,6 +135,23 @@ def entry_of(brief: Brief, index: int, tier: Tier, setting: Setting) -> Entry:
         origins=_origins(brief, labels),
         earlier=_earlier(brief.earlier, setting) if brief.earlier else None,
         notices=tuple(_notices(brief, setting)),
+    )
+
+
+def _picture(picture: Picture, setting: Setting) -> Shown:
+    """The picture as the web view shows it. One that nobody has described is told by whose it is."""
+    width, height = shown_size(picture)
+    own, address = bool(picture.data), safe_url(picture.url) or ""
+    credit = setting.sources.at(picture.article_id, ()) if picture.article_id else None
+    return Shown(
+        src=f"data:{picture.kind};base64,{picture.data}" if own else address,
+        link="" if own else address,
+        alt=one_line(picture.alt)
+        or setting.labels.text("linked_picture", {"outlet": one_line(picture.credit)}),
+        by=one_line(picture.credit) if own else "",
+        credit=credit,
+        width=width,
+        height=height,
     )
 
 

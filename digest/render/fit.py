@@ -14,6 +14,8 @@ LARGEST = 95_000
 """Bytes of the HTML part as sent: Gmail clips at 102 KB, and a service adds some of its own."""
 _PER_ENTRY = 1_400
 """Bytes of an entry beside its words, before one mail has been measured."""
+_PER_PICTURE = 600
+"""Bytes by which a picture is shown; its own stand in a part of the message, or elsewhere."""
 
 
 _LOOKS = 4
@@ -31,9 +33,9 @@ class Fitted:
 
 
 def encoded(html: bytes) -> tuple[str, int]:
-    """The transfer encoding that is shorter for a part, and its bytes with it."""
-    printable = len(binascii.b2a_qp(html, istext=True))
-    coded = -(-len(html) // 3) * 4 * 77 // 76
+    """The transfer encoding that is shorter for a part, and its bytes with it, lines ending as they are sent."""
+    printable = len(binascii.b2a_qp(html.replace(b"\n", b"\r\n"), istext=True))
+    coded = -(-len(html) // 3) * 4 * 78 // 76
     return ("quoted-printable", printable) if printable <= coded else ("base64", coded)
 
 
@@ -103,13 +105,14 @@ def _first_fitting(page: Page, steps: Sequence[tuple[str, str]], most: int, scal
 
 
 def _estimate(page: Page) -> int:
-    entries = (*([page.lead] if page.lead else []), *page.second, *page.shorts)
+    entries = page.entries
     others = (*page.numbers, *page.ahead, *page.voices, *(c for group in page.sources for c in group.credits))
     return 12_000 + sum(map(_weight, entries)) + 300 * len(others)
 
 
 def _weight(entry: Entry) -> int:
     words = sum(len(w.text.encode()) for part in entry.body for w in _words(part))
+    words += _PER_PICTURE + len(entry.picture.alt.encode()) if entry.picture else 0
     return _PER_ENTRY + len(entry.title.encode()) + words + 500 * len(entry.body) + 150 * len(entry.also)
 
 
@@ -120,8 +123,10 @@ def _words(part: Paragraph | Pull) -> Sequence[Words]:
 def _down(entry: Entry, step: str) -> Entry:
     """The entry as a brief (its opening, credited) or as its headline."""
     if step == "brief":
-        return replace(entry, body=_opening(entry), earlier=_label_only(entry))
-    return replace(entry, body=(), differing=(), earlier=_label_only(entry)) if entry.title else entry
+        return replace(entry, picture=None, body=_opening(entry), earlier=_label_only(entry))
+    if not entry.title:
+        return entry
+    return replace(entry, picture=None, body=(), differing=(), earlier=_label_only(entry))
 
 
 def _label_only(entry: Entry) -> EarlierLetter | None:
@@ -169,8 +174,7 @@ def _stepped(page: Page, steps: Sequence[tuple[str, str]], labels: Labels) -> Fi
 
 def _used(page: Page) -> tuple[SourceGroup, ...]:
     """The sources that a cut letter still cites."""
-    entries = (*([page.lead] if page.lead else []), *page.second, *page.shorts)
-    cited = {credit.number for entry in entries for credit in _credits(entry)}
+    cited = {credit.number for entry in page.entries for credit in _credits(entry)}
     lines = [*(n.credit for n in page.numbers), *(a.credit for a in page.ahead)]
     cited |= {credit.number for credit in (*lines, *(voice.credit for voice in page.voices))}
     cited |= {page.quote.credit.number} if page.quote else set()
@@ -182,6 +186,7 @@ def _used(page: Page) -> tuple[SourceGroup, ...]:
 
 def _credits(entry: Entry) -> Iterator[Credit]:
     yield from (part.credit for part in entry.body if part.credit)
+    yield from [entry.picture.credit] if entry.picture and entry.picture.credit else []
     yield from entry.also
     yield from (side.credit for block in entry.differing for side in block)
     if entry.earlier:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
-from digest.render.clean import one_line
+from digest.render.clean import columns, one_line
 from digest.render.theme import Theme, environment, run
 from digest.render.view import Credit, NoteBlock, Page
 
@@ -54,17 +53,6 @@ def _words(text: str) -> Iterator[str]:
             yield word[:30]
             word = word[30:]
         yield word
-
-
-def columns(text: str) -> int:
-    """The columns that `text` takes on a terminal: two for a wide character, none for a combining one."""
-    return len(text) if text.isascii() else sum(_column(char) for char in text)
-
-
-def _column(char: str) -> int:
-    if unicodedata.combining(char):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def under(text: str, mark: str = "-") -> Written:

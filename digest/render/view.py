@@ -4,8 +4,8 @@ on one line, unescaped; a `Label` is template text."""
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from digest.render.chart import Chart
@@ -105,6 +105,31 @@ class NoteBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A story's picture. `src` is where this format finds it, "" where it has to be told in words; `link` is
+    where those lead then. `alt` says what it shows; `by` is who made the letter's own, `credit` the source
+    of a linked one. Width and height are in px as shown; the height of a linked one is 0, nobody knows it."""
+
+    src: str
+    link: str
+    alt: str
+    by: str
+    credit: Credit | None
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnBars:
+    """Bars of the chart as a picture of the message; `alt` says all that it shows."""
+
+    src: str
+    alt: Label
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """A dated note on what was printed: `label` says what it is ("Correction, May 12:"), `blocks` are the
     editor's words, `place` tells which letter or story it is on, where it does not stand there."""
@@ -179,10 +204,11 @@ class Entry:
     """A story as printed. `title` is "" where it has none; `also` are the articles not
     quoted, `also_unnamed` counts those whose outlet is not known; `differing` are the blocks under
     "Reports differ", `openings` the first sentences of two outlets; `earlier` is set for a story that was
-    told before; `notices` are corrections."""
+    told before; `notices` are corrections. The `src` of its `picture` is the web view's."""
 
     anchor: str
     story_id: str
+    picture: Picture | None
     section: str
     tier: Tier
     title: str
@@ -326,7 +352,24 @@ class Page:
     around: Around
     cut: tuple[Label, ...] = ()
     """What the mail had no room for ("3 more on the web")."""
+    drawn: tuple[DrawnBars, ...] = ()
+    """The chart where it is shown as pictures, as only the message can."""
     labels: Mapping[str, Label]
+
+    def with_entries(self, change: Callable[[Entry], Entry]) -> Page:
+        """The letter, each of its stories changed."""
+        return replace(
+            self,
+            contents=tuple(map(change, self.contents)),
+            lead=change(self.lead) if self.lead else None,
+            second=tuple(map(change, self.second)),
+            sections=tuple(replace(s, entries=tuple(map(change, s.entries))) for s in self.sections),
+        )
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every story, in reading order."""
+        return (*([self.lead] if self.lead else []), *self.second, *self.shorts)
 
     @property
     def shorts(self) -> tuple[Entry, ...]:

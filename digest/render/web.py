@@ -29,7 +29,7 @@ def linked_data(page: Page, url: str | None) -> dict[str, object]:
         "inLanguage": page.language,
         "isPartOf": {"@type": "Periodical", "name": page.title},
         "publisher": {"@type": "Organization", "name": page.title},
-        "hasPart": [_part(entry, url) for entry in _titled(page)],
+        "hasPart": [_part(entry, url) for entry in page.entries if entry.title],
     }
     if url:
         data |= {"url": url, "mainEntityOfPage": url}
@@ -39,8 +39,3 @@ def linked_data(page: Page, url: str | None) -> dict[str, object]:
 def _part(entry: Entry, url: str | None) -> dict[str, object]:
     part: dict[str, object] = {"@type": "CreativeWork", "headline": entry.title}
     return {**part, "url": f"{url}#{entry.anchor}"} if url else part
-
-
-def _titled(page: Page) -> list[Entry]:
-    entries: list[Entry] = [*([page.lead] if page.lead else []), *page.second, *page.shorts]
-    return [entry for entry in entries if entry.title]

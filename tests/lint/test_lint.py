@@ -10,7 +10,7 @@ import pytest
 from digest.lint import Finding, lint
 from digest.lint.editorial.sentences import days_after
 from digest.lint.mail import LARGEST, contrast
-from digest.model import Flag
+from digest.model import Flag, Picture
 from digest.render import builtin_theme, render_issue
 from tests.render import issues
 
@@ -136,3 +136,21 @@ def test_next_friday_may_be_that_of_the_week_after() -> None:
     written = date(2025, 5, 7)
     assert days_after("The line will open next Friday.", written) == [date(2025, 5, 16)]
     assert days_after("The line will open on Friday.", written) == [date(2025, 5, 9)]
+
+
+def test_pictures() -> None:
+    """A linked picture is fetched by who opens the mail, and may say nothing to who can't see it; one named
+    without alt text must not be sent so; many of one's own make a mail heavy."""
+    issue = issues.rich()
+    linked = Picture(
+        credit="The Harbour Post", url="https://img.post.example/q.jpg", article_id="harbourpost-strike"
+    )
+    shown = replace(issue, top=(replace(issue.top[0], picture=linked), *issue.top[1:]))
+    found = [f for f in lint(shown, {}, today=SENT) if f not in lint(issue, {}, today=SENT)]
+    assert {(f.level, f.rule) for f in found} == {("warning", "linked"), ("warning", "alt")}
+    assert any("img.post.example" in f.said for f in found)
+    asked = replace(issue, flags=(Flag(rule="alt", reason="no alt", story_id=issue.top[0].story_id),))
+    assert ("error", "alt") in {(f.level, f.rule) for f in lint(asked, {}, today=SENT)}
+    assert "size" in rules(
+        of_files(email_html=MAIL % b"Words.", issue_eml=b"Subject: A\n\n" + b"x" * 1_100_000)
+    )

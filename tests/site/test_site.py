@@ -17,7 +17,7 @@ import pytest
 
 from digest.errors import DigestError, ProofError
 from digest.files import MADE_FILE, issue_to_json
-from digest.model import Earlier, Issue
+from digest.model import DayCoverage, Earlier, Issue, Picture
 from digest.pipeline.proven_site import prove_site
 from digest.proof import Words, plain_words
 from digest.render import builtin_theme
@@ -460,3 +460,30 @@ def test_words_can_be_plain() -> None:
     """A set of words holds nothing but them."""
     assert isinstance(plain_words(["a", ""]), Words)
     assert plain_words(["A b", ""]).plain == ("Ab",)
+
+
+def test_pictures_lie_beside_the_pages(tmp_path: Path) -> None:
+    """The letter's own are files, each once, which pages show and feeds name whole; what no issue shows any
+    more is taken away. The chart is told in words in feeds."""
+    week = tuple(DayCoverage(day=date(2025, 5, day), articles=day) for day in (2, 3, 4))
+
+    def illustrated() -> Issue:
+        issue = issues.rich()
+        return replace(issue, week=week, top=(replace(issue.top[0], picture=PICTURE), *issue.top[1:]))
+
+    store(tmp_path, weekly(2, illustrated))
+    build(tmp_path)
+    made = files(tmp_path)
+    assert [name for name in made if name.startswith("pictures/")] == [f"pictures/{PICTURE.name}"]
+    assert made[f"pictures/{PICTURE.name}"] == b"the bytes"
+    (shown,) = tree(made["issues/2025-w20.html"]).xpath("//figure[@class='picture']/img")
+    assert (shown.get("src"), shown.get("alt")) == (f"../pictures/{PICTURE.name}", "The quay")
+    content = json.loads(made["feed.json"])["items"][0]["content_html"]
+    assert f'<img src="{BASE}pictures/{PICTURE.name}" alt="The quay"' in content
+    assert "Fri May 2: 2 · Sat May 3: 3" in content
+    store(tmp_path, weekly(2))
+    build(tmp_path)
+    assert not [name for name in files(tmp_path) if name.startswith("pictures/")]
+
+
+PICTURE = Picture(alt="The quay", credit="Ada Winter", data="dGhlIGJ5dGVz", width=640, height=400)

@@ -44,6 +44,7 @@ def render_site(
         "search.js": press.asset("search.js"),
         "search.json": search_index(site, editions),
         **({CALENDAR_FILE: calendar} if calendar else {}),
+        **{f"pictures/{name}": raw for edition in editions for name, raw in edition.pictures.items()},
     }
     return site, {**files, **_for_machines(site, editions, files, options)}
 

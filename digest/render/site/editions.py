@@ -15,6 +15,7 @@ from digest.render.clean import one_line
 from digest.render.credits import Sources, sources_of
 from digest.render.labels import Labels
 from digest.render.page import page_of
+from digest.render.placed import on_site, pictures_of
 from digest.render.site.slugs import slug
 from digest.render.site.values import Edition, Saying
 from digest.render.view import Entry, Page, Paragraph, Pull, Words
@@ -28,17 +29,12 @@ def edition_of(issue: Issue, labels: Labels) -> Edition:
     return Edition(
         slug=slug(issue.slot),
         issue=_lean(issue),
-        page=page,
+        page=on_site(page, issue),
+        pictures={picture.name: picture.raw for picture in pictures_of(issue).values() if picture.data},
         sayings=tuple(_sayings(issue, page, sources_of(issue, labels))),
         published=_noon(sent, issue),
         updated=_noon(last, issue),
     )
-
-
-def entries_of(page: Page) -> tuple[Entry, ...]:
-    """Every story of a letter, in reading order."""
-    shorts = (entry for section in page.sections for entry in section.entries)
-    return (*((page.lead,) if page.lead else ()), *page.second, *shorts)
 
 
 def linked(edition: Edition, files: Mapping[str, str]) -> Edition:
@@ -54,23 +50,13 @@ def linked(edition: Edition, files: Mapping[str, str]) -> Edition:
         url = f"../{file}#story-{earlier.place}" if file else None
         return replace(entry, earlier=replace(entry.earlier, url=url))
 
-    page = edition.page
-    return replace(
-        edition,
-        page=replace(
-            page,
-            contents=tuple(map(within, page.contents)),
-            lead=within(page.lead) if page.lead else None,
-            second=tuple(map(within, page.second)),
-            sections=tuple(replace(s, entries=tuple(map(within, s.entries))) for s in page.sections),
-        ),
-    )
+    return replace(edition, page=edition.page.with_entries(within))
 
 
 def _lean(issue: Issue) -> Issue:
     """The issue without what no page of the site shows: an archive of years has to fit into memory."""
     bare = {credit.article_id for credit in issue.credits if credit.url is None}
-    kept = {brief.story_id: replace(brief, weighed=()) for brief in issue.briefs}
+    kept = {brief.story_id: _lean_brief(brief) for brief in issue.briefs}
     return replace(
         issue,
         articles=tuple(replace(a, text="", marks=()) for a in issue.articles if a.id in bare),
@@ -85,6 +71,11 @@ def _lean(issue: Issue) -> Issue:
     )
 
 
+def _lean_brief(brief: Brief) -> Brief:
+    picture = replace(brief.picture, data="") if brief.picture else None
+    return replace(brief, weighed=(), picture=picture)
+
+
 def _noon(day: date, issue: Issue) -> datetime:
     """A bare day is noon in the letter's zone."""
     return datetime.combine(day, time(12), ZoneInfo(issue.newsletter.zone))
@@ -93,7 +84,7 @@ def _noon(day: date, issue: Issue) -> datetime:
 def _sayings(issue: Issue, page: Page, sources: Sources) -> Iterator[Saying]:
     """Who said what, in reading order."""
     told = {candidates.story.id: candidates for candidates in issue.candidates}
-    for brief, entry in zip(issue.briefs, entries_of(page), strict=True):
+    for brief, entry in zip(issue.briefs, page.entries, strict=True):
         yield from (_pulled(part, entry) for part in entry.body if isinstance(part, Pull))
         if brief.story_id in told:
             yield from _hosted(brief, entry, told[brief.story_id], sources)

@@ -10,6 +10,7 @@ from email.utils import format_datetime
 
 import lxml.etree
 import lxml.html
+import lxml.html.builder
 import nh3
 
 from digest.render.clean import one_line
@@ -19,13 +20,13 @@ ATOM = "http://www.w3.org/2005/Atom"
 CONTENT = "http://purl.org/rss/1.0/modules/content/"
 DC = "http://purl.org/dc/elements/1.1/"
 XML = "http://www.w3.org/XML/1998/namespace"
-_TAGS = set("a b blockquote br dd dl dt em figcaption figure h2 h3 h4 i li ol p strong ul".split())
+_TAGS = set("a b blockquote br dd dl dt em figcaption figure h2 h3 h4 i img li ol p strong ul".split())
 _SILENT = {"script", "style", "svg", "nav", "form"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedEntry:
-    """An issue as a feed tells it. `content` is HTML: words, headings and links only."""
+    """An issue as a feed tells it. `content` is HTML: words, headings, links and pictures only."""
 
     url: str
     title: str
@@ -49,16 +50,20 @@ def entry_of(edition: Edition, page: bytes, base: str) -> FeedEntry:
 
 
 def content_of(page: bytes, url: str) -> str:
-    """The letter itself out of a page, without style, pictures, scripts and contents; links are absolute."""
+    """The letter itself out of a page, without style, scripts and contents; links are absolute, and a
+    drawing is what it tells in words."""
     tree: lxml.html.HtmlElement = lxml.html.document_fromstring(page.decode(), base_url=url)
     tree.make_links_absolute(resolve_base_href=False)
+    for told in tree.xpath("//*[local-name()='svg']/*[local-name()='desc']"):
+        drawing = told.getparent()
+        drawing.addprevious(lxml.html.builder.P(told.text or ""))
     main = tree.find(".//main")
     html = lxml.html.tostring(tree if main is None else main, encoding="unicode")
     clean = nh3.clean(
         html,
         tags=_TAGS,
         clean_content_tags=_SILENT,
-        attributes={"a": {"href"}},
+        attributes={"a": {"href"}, "img": {"src", "alt", "width", "height"}},
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
     )

@@ -7,7 +7,6 @@ from itertools import groupby
 
 from digest.render.clean import one_line
 from digest.render.labels import Labels
-from digest.render.site.editions import entries_of
 from digest.render.site.subjects import people_of, topics_of
 from digest.render.site.values import Card, Edition, Month, Site, SiteOptions
 
@@ -46,7 +45,7 @@ def site_of(
 def card_of(edition: Edition, labels: Labels) -> Card:
     """An issue as a list shows it."""
     page = edition.page
-    titles = [entry.title for entry in entries_of(page) if entry.title]
+    titles = [entry.title for entry in page.entries if entry.title]
     return Card(
         file=edition.file,
         subject=page.subject,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from digest.render.site.editions import entries_of
 from digest.render.site.values import Edition, Site
 from digest.render.view import Entry, Paragraph
 
@@ -26,7 +25,7 @@ def _subjects(site: Site) -> Iterator[dict[str, str]]:
 
 def _stories(editions: Sequence[Edition]) -> Iterator[dict[str, str]]:
     for edition in reversed(editions):
-        for entry in entries_of(edition.page):
+        for entry in edition.page.entries:
             if entry.title:
                 url = f"{edition.file}#{entry.anchor}"
                 yield {"url": url, "title": entry.title, "note": edition.page.dates, "text": _text(entry)}

@@ -8,7 +8,6 @@ from itertools import groupby
 from digest.candidates.romanise import plain, sound
 from digest.render.clean import one_line
 from digest.render.labels import Label, Labels
-from digest.render.site.editions import entries_of
 from digest.render.site.slugs import slugs
 from digest.render.site.values import Card, Edition, Saying, StoryLine, Subject, Told
 
@@ -77,7 +76,7 @@ def _sections(edition: Edition, names: Mapping[str, str]) -> dict[str, list[Stor
     """The headlines of an issue by the key of their section, which a story names by key or heading."""
     keys = {heading: key for key, heading in names.items()}
     found: dict[str, list[StoryLine]] = {}
-    for brief, entry in zip(edition.issue.briefs, entries_of(edition.page), strict=True):
+    for brief, entry in zip(edition.issue.briefs, edition.page.entries, strict=True):
         key = keys.get(brief.section, brief.section)
         if key and entry.title:
             outlets = tuple(dict.fromkeys(one_line(c.outlet) for c in brief.credits if c.outlet))

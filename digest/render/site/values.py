@@ -3,7 +3,8 @@ source's or the editor's words on one line, unescaped; a `Label` is template tex
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from digest.model import Issue
@@ -49,7 +50,8 @@ class Saying:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """A published issue. `issue` is without its articles and candidates; `updated` is the day of its last
-    correction, else of sending, at noon in the letter's zone."""
+    correction, else of sending, at noon in the letter's zone; `pictures` are the letter's own, by the names
+    of their files."""
 
     slug: str
     issue: Issue
@@ -57,6 +59,7 @@ class Edition:
     sayings: tuple[Saying, ...]
     published: datetime
     updated: datetime
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def file(self) -> str:
