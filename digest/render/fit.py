@@ -33,7 +33,7 @@ class Fitted:
 
 
 def encoded(html: bytes) -> tuple[str, int]:
-    """The transfer encoding that is shorter for a part, and its bytes with it, lines ending as they are sent."""
+    """The transfer encoding that is shorter for a part, and its bytes with it; lines end as they are sent."""
     printable = len(binascii.b2a_qp(html.replace(b"\n", b"\r\n"), istext=True))
     coded = -(-len(html) // 3) * 4 * 78 // 76
     return ("quoted-printable", printable) if printable <= coded else ("base64", coded)
