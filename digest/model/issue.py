@@ -344,8 +344,7 @@ class Issue:
     coverage: tuple[tuple[str, int], ...] = ()
     week: tuple[DayCoverage, ...] = ()
     """The days of the window up to the last one with an article; () where they make no chart."""
-    drawn: bool = False
-    """Whether the message shows that chart as pictures."""
+    drawn: bool = False  # whether the message shows that chart as pictures
     credits: tuple[Credit, ...] = ()
     """Every article that the issue prints or lists, for Sources."""
     corrections: tuple[Correction, ...] = ()
