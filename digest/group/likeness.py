@@ -22,11 +22,12 @@ FLOOR, WEAK = 0.03, 0.05
 """Cosine under which two articles are not looked at, and likeness that counts as none."""
 WHOLE = 0.9
 """The likeness of two articles in two scripts that are wholly alike."""
-AGED = 5
-"""Days after the first that count, at most, against two articles."""
-SURE, BRISK = 3.0, 10
-"""The logarithm of the odds over which two articles show how long a story of the stream runs, and how many
-such pairs of one hour are taken for granted, so that a few pairs of other days show nothing."""
+AGED = 6
+"""Days after the first that count, at most, against two articles: what comes every week counts in full."""
+SURE, RUN, BRISK = 3.0, 0.75, 60
+"""The logarithm of the odds over which two articles show how long a story of the stream runs; the share of
+such pairs that lie no further apart than the stream's stories run; and how many of one hour are taken for
+granted, so that a few pairs of other days show nothing."""
 WHO, WHAT = 0.5, 0.002
 """Share of one lead's names that the other article holds from which nothing speaks against it, and of its
 other words under which something does."""
@@ -104,13 +105,13 @@ def _share(odds: Floats) -> Floats:
 def _age(stream: Sequence[Article], found: Pairs, odds: Floats) -> Floats:
     """The days after the first between two articles; none where a date is not real.
 
-    Where the pairs that are sure by their `odds` lie further apart than a day, the stream's stories run over
-    days, and its days count for less."""
+    Where more than a few of the pairs that are sure by their `odds` lie further apart than a day, stories run
+    over days, and each day counts for less."""
     first, second, _ = found
     real = np.array([a.dated in REAL_DATES for a in stream])
     day = np.array([a.published.timestamp() / 86_400 for a in stream])
     apart = np.where(real[first] & real[second], np.abs(day[first] - day[second]), 0.0)
     sure = real[first] & real[second] & (odds > SURE) & (apart <= 1 + AGED)
-    pace = max(1.0, float(np.median(np.concatenate([apart[sure], np.zeros(BRISK)]))))
+    pace = max(1.0, float(np.quantile(np.concatenate([apart[sure], np.zeros(BRISK)]), RUN)))
     age: Floats = np.clip(apart / pace - 1, 0, AGED)
     return age

@@ -16,7 +16,7 @@ TITLE = 2.5
 """A word of the title counts as this many of the text."""
 FIRST, FADE = 0.5, 30
 """The first word of the text counts this much more, a word `FADE` words later e times less of that."""
-PRIOR, FEWEST = 60.0, 140.0
+PRIOR, FEWEST = 60.0, 200.0
 """General knowledge of how rare words are weighs as much as this many articles of the stream; more in a
 small stream, so that both are at least this many: where a dozen articles tell of one event, its words are
 not common for that."""

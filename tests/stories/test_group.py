@@ -133,8 +133,8 @@ def _similarity(week: list[Article]) -> float:
 
 
 def _copies(days: float) -> list[Article]:
-    """Twenty stories of one text each, told twice, so many days apart."""
-    return [article(f"{n} {d}", "", _own_words(n, 30), days=d) for n in range(20) for d in (0, days)]
+    """Forty stories of one text each, told twice, so many days apart."""
+    return [article(f"{n} {d}", "", _own_words(n, 30), days=d) for n in range(40) for d in (0, days)]
 
 
 def test_datelines_are_no_event() -> None:
