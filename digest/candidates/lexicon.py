@@ -107,7 +107,7 @@ SAYS_THAT = frozenset(
     " indicates predicts believes expects thinks knows hopes fears insists concludes".split()
 )
 """Verbs whose "that" begins what is told, and defines no noun."""
-PRONOUNS = frozenset("he she they it i we you who him her them".split())
+PRONOUNS = frozenset("he she they it i we you who him her them 그 그녀 그들 이들".split())
 PARTIES = frozenset(
     "Democrat Republican Democrats Republicans Conservative Liberal Labour Green Socialist Tory".split()
 )

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from digest.candidates.romanise import near_sound, plain, same_given, same_sound
 from digest.model import Excerpt, Person, Reading
-from digest.text.people import family_first, family_of, given_of
+from digest.text.korean import HANGUL
+from digest.text.people import family_first, family_of, given_of, in_full
 
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv)$")
 _WORD = re.compile(r"\w+")
@@ -28,7 +29,7 @@ class _Entry:
     @property
     def full(self) -> bool:
         """Whether a given name is known."""
-        return len(self.words) > 1
+        return in_full(self.name)
 
 
 def join_people(readings: Sequence[Reading]) -> tuple[Person, ...]:
@@ -127,7 +128,7 @@ def _same(a: _Entry, b: _Entry) -> bool:
     """Whether two full names are one person's."""
     if [plain(w) for w in a.words] == [plain(w) for w in b.words]:
         return True
-    if _suffix(a) != _suffix(b):
+    if _suffix(a) != _suffix(b) or HANGUL.search(a.name + b.name):
         return False
     if sorted(plain(w) for w in a.words) == sorted(plain(w) for w in b.words):
         return True

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
+from digest.candidates import korean
 from digest.candidates.fragments import is_fragment
 from digest.candidates.furniture import furniture
 from digest.candidates.lexicon import (
@@ -39,12 +40,14 @@ from digest.candidates.lexicon import (
     SAYS_THAT,
 )
 from digest.model import Day, Excerpt, Quote, Reading, Ruling, Sentence
+from digest.text.korean import is_full_name, is_korean
 from digest.text.roles import is_role
 
 _OPENING_MARKS = "“”\"'‘’«»„「」『』([—–- "
 _WORD = re.compile(r"[\w’'-]+")
 _FIRST_PERSON = re.compile(r"\b(?:I|I’m|I'm|I’ve|I've|[Mm]y|[Ww]e|[Ww]e’re|[Ww]e're|[Oo]ur|us)\b")
 _SECOND_PERSON = re.compile(r"\b(?:[Yy]ou|[Yy]ours?|[Yy]oursel(?:f|ves)|[Yy]ou[’'](?:re|ll|ve|d))\b")
+_PERSONS = {"en": _FIRST_PERSON, "ko": korean.FIRST_PERSON}
 _I_VERB = re.compile(r"(?:^|(?<!\w)[a-z]\w* |[,;:—–-] |\()I [a-z]+")
 _QUOTED = re.compile(r"[“„«][^”»]*[”»]|\"[^\"]*\"|「[^」]*」|『[^』]*』")
 _ASKED = re.compile(r"\b(?:asked|whether|question(?:ed)?)\b", re.IGNORECASE)
@@ -58,7 +61,8 @@ _ENDS_ANY = re.compile(r"[.!?…][”\"’»)\]]*$")
 
 LEAST_WORDS = 5
 """Words of an English sentence under which it is a scrap: a credit, a label, half a remark."""
-
+_LEAST = {"en": LEAST_WORDS, "ko": korean.LEAST_WORDS}
+"""Words of a sentence that can stand alone, by language."""
 Rule = Callable[[Reading, Sentence], Iterator[Ruling]]
 
 
@@ -77,6 +81,8 @@ def sentence_rulings(reading: Reading, sentence: Sentence) -> tuple[Ruling, ...]
 
 def leans(text: str) -> str | None:
     """The words by which a sentence leans on the one before it, or None."""
+    if is_korean(text):
+        return korean.leans(text.lstrip(_OPENING_MARKS))
     words = [m[0].lower() for m in _WORD.finditer(text.lstrip(_OPENING_MARKS))][:6]
     if not words:
         return None
@@ -106,6 +112,8 @@ def definite_subject(text: str) -> tuple[str, ...]:
     Empty when the subject is a name ("The Kremlin") or is told by its own words ("the head of …").
     """
     bare = text.lstrip(_OPENING_MARKS)
+    if is_korean(bare):
+        return korean.bare_subject(bare)
     opened = _DETERMINED.match(bare)
     if not opened:
         return ()
@@ -147,7 +155,7 @@ def _whole(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
     count = len(text.split())
     if not _ENDS_WHOLE.search(text):
         yield bar("whole", "does not end as a sentence does")
-    elif reading.article.language == "en" and count < LEAST_WORDS:
+    elif count < _LEAST.get(reading.article.language, 0):
         yield bar("whole", "too short to stand alone")
     elif reading.article.language == "en" and is_fragment(text):
         yield bar("whole", "has no verb: a caption or a heading")
@@ -202,7 +210,7 @@ def _question_kept(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
 
 def _judgment(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
     own = _QUOTED.sub(" ", sentence.excerpt.text)
-    found = JUDGMENT.search(own)
+    found = JUDGMENT.search(own) or korean.JUDGMENT.search(own)
     if found:
         yield lower("judgment", f"“{found[0]}” is the outlet’s judgment")
 
@@ -212,17 +220,22 @@ def _opinion(reading: Reading, sentence: Sentence) -> Iterator[Ruling]:
         yield bar("opinion", "an opinion piece: printed only under Voices")
         return
     own = _QUOTED.sub(" ", sentence.excerpt.text)
-    found = _FIRST_PERSON.search(own) if reading.article.language == "en" else None
+    first = _PERSONS.get(reading.article.language)
+    found = first.search(own) if first else None
     # a lone "I" may be a numeral ("World War I"): it counts after small letters and before a verb only
     if found and (found[0] != "I" or _I_VERB.search(own)):
         yield bar("opinion", f"first person (“{found[0]}”)")
-    spoken_to = _to_the_reader(own) if reading.article.language == "en" else None
+    spoken_to = _to_the_reader(own, reading.article.language)
     if spoken_to:
         yield bar("opinion", f"speaks to the reader (“{spoken_to[0]}”)")
 
 
-def _to_the_reader(text: str) -> re.Match[str] | None:
+def _to_the_reader(text: str, language: str) -> re.Match[str] | None:
     """A "you", or a verb in front that tells the reader what to do ("Take the ferry of Harwick")."""
+    if language == "ko":
+        return korean.SECOND_PERSON.search(text)
+    if language != "en":
+        return None
     return _SECOND_PERSON.search(text) or IMPERATIVE.match(text.lstrip(_OPENING_MARKS))
 
 
@@ -298,6 +311,9 @@ def quote_rulings(reading: Reading, quote: Quote, sentence: Sentence) -> tuple[R
 
 def _pull_faults(reading: Reading, quote: Quote, sentence: Sentence) -> Iterator[str]:
     text = quote.excerpt.text
+    if is_korean(text):
+        yield from _korean_faults(reading, quote, sentence)
+        return
     words = _WORD.findall(text)
     if not quote.direct or not text[:1].isupper():
         yield "not a whole clause that begins with a capital inside the marks"
@@ -319,6 +335,24 @@ def _pull_faults(reading: Reading, quote: Quote, sentence: Sentence) -> Iterator
     if quote.continues is not None:
         yield "goes on from the quotation before it"
     if _answers(reading, quote, sentence):
+        yield "an answer without its question"
+
+
+def _korean_faults(reading: Reading, quote: Quote, sentence: Sentence) -> Iterator[str]:
+    text = quote.excerpt.text
+    count = len(text.split())
+    if not quote.direct:
+        yield "not a whole clause"
+    if not korean.LEAST_PULL <= count <= korean.MOST_PULL:
+        yield f"{count} words; {korean.LEAST_PULL} to {korean.MOST_PULL} can stand alone"
+    pointing = korean.leans(text)
+    if pointing:
+        yield f"begins with “{pointing}”"
+    if text.endswith(("?", "까", "가")):
+        yield "a question needs its answer"
+    if not quote.speaker or not is_full_name(quote.speaker) or quote.confidence < 0.75:
+        yield "the speaker is not sure in full"
+    if korean.ASKED.search(sentence.excerpt.text):
         yield "an answer without its question"
 
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from digest.model import Reading, Sentence
+from digest.text.korean import HANGUL, stem
 from digest.text.titles import headline
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -23,7 +24,9 @@ _STOP = frozenset(
     " more most much must my no nor not now of off on once one only or other our out over own per said same"
     " say says she should since so some still such than that the their them then there these they this those"
     " through to told too two under until up upon us very was we were what when where which while who whom"
-    " why will with within without would yet you your".split()
+    " why will with within without would yet you your"
+    " 것 수 등 및 더 또 이날 있다 있는 했다 한다 하는 된다 됐다 말했다 밝혔다 위해 대해 따르면 통해"
+    " 지난 오는".split()
 )
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
 _DAMPING = 6.0
@@ -42,6 +45,8 @@ def terms(text: str) -> frozenset[str]:
 
 
 def _plain(word: str) -> str:
+    if HANGUL.search(word):
+        return stem(word)
     if word.endswith(_POSSESSIVE):
         word = word.rstrip("s").rstrip("’'")
     if len(word) > 4 and word.endswith("ies"):

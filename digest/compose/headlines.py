@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from digest.candidates.lexicon import JUDGMENT
 from digest.candidates.weights import terms
+from digest.compose.headlines_korean import korean_rulings
 from digest.facts.verbs import AUXILIARIES, BASE, PAST, PREPOSITIONS, PRESENT, THIRD
 from digest.model import Candidates, Effect, Ruling
 from digest.text.kinds import opines
+from digest.text.korean import HANGUL, is_korean
 
 MOST_WORDS = 14
 
@@ -107,10 +109,13 @@ def gravity(title: str, rulings: Sequence[Ruling], candidates: Candidates) -> in
 def told(title: str, candidates: Candidates) -> int:
     """How many of the story's main names a title holds; a name counts by any of its words."""
     own = terms(title)
-    return sum(bool(own & terms(name)) for name in candidates.names)
+    return sum(name in title if HANGUL.search(name) else bool(own & terms(name)) for name in candidates.names)
 
 
 def _said(title: str, candidates: Candidates) -> Iterator[tuple[str, Effect, str]]:
+    if is_korean(title):
+        yield from korean_rulings(title, told(title, candidates), len(candidates.names))
+        return
     count = len(title.split())
     if count > MOST_WORDS:
         yield "length", "bar", f"{count} words, {MOST_WORDS} allowed"

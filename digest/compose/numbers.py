@@ -17,7 +17,9 @@ from digest.compose.setting import Entry, Setting
 from digest.facts.clauses import verbal, words_of
 from digest.facts.numbers import find_numbers
 from digest.model import Excerpt, FigureCandidate, Number, Reading
+from digest.text.korean import is_korean
 from digest.text.lexicon import NATIONALITIES, PLACES
+from digest.text.people import in_full
 
 MOST_OF_ONE = 3
 """Figures of one story."""
@@ -191,6 +193,8 @@ def _alone(label: Excerpt, reading: Reading, host: str) -> bool:
     done, or at least whose number it is."""
     if _PRONOUN.search(label.text) or leans(label.text) or _unnamed(label.text) or furniture(host):
         return False
+    if is_korean(label.text):
+        return _named(label, reading)
     plain = words_of(label.text, 0, len(label.text))
     return any(verbal(plain, at) for at in range(1, len(plain))) or _named(label, reading)
 
@@ -210,7 +214,7 @@ def _torn(label: Excerpt, host: Excerpt) -> bool:
 def _strangers(label: Excerpt, reading: Reading, setting: Setting, told: Above) -> bool:
     """Whether the label names by the family name alone a person whom nothing above has named."""
     inside = [n for n in reading.names if label.start <= n.excerpt.start and n.excerpt.end <= label.end]
-    bare = [n for n in inside if n.kind == "person" and " " not in n.excerpt.text]
+    bare = [n for n in inside if n.kind == "person" and not in_full(n.excerpt.text)]
     return any(n.key not in setting.known and not terms(n.excerpt.text) <= told.words for n in bare)
 
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 
 from digest.model import Article, Excerpt, Name, Quote, Sentence
 from digest.quotes.attribution import Attribution, attribute, beside, spoken
+from digest.quotes.korean import find_korean_quotes
 from digest.quotes.main_clauses import main_subject
 from digest.quotes.origins import find_origin
 from digest.quotes.scene import Scene
 from digest.quotes.speakers import Speaker, Speakers
 from digest.quotes.stretches import FILLED, Stretch, find_stretches
 from digest.text import find_names, find_sentences
+from digest.text.korean import is_korean
 from digest.text.lexicon import NAMING, SAYING
 
 _LEAST_WORDS = 3
@@ -27,7 +29,6 @@ _SURE = 0.5
 """Under this confidence a quotation has no speaker."""
 _WORD = re.compile(r"[^\W_]")
 _GOES_ON = re.compile(r"\s+[a-z]")
-_KOREAN_TAIL = re.compile(r"\s?(?:이?라고|이?라며|이?라면서|고|며)(?=[\s,.가-힣]|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ def find_quotes(
     if not stretches:
         return ()
     names = find_names(article, sentences) if names is None else names
+    if is_korean(text):
+        return find_korean_quotes(article, sentences, stretches, text, names)
     outside = [n for n in names if text[n.excerpt.start] != FILLED]
     scene = Scene(text, outside)
     found = _attributed(scene, stretches, sentences)
@@ -223,8 +226,6 @@ def _quote(
 def _direct(text: str, scene: Scene, item: _Found) -> bool:
     """Whether the words are whole clauses of their own, not a part of the writer's sentence."""
     stretch = item.stretch
-    if _KOREAN_TAIL.match(text, stretch.after):
-        return True
     if _woven_on(scene, item):
         return False
     first = next((c for c in text[stretch.start : stretch.end] if c.isalnum()), "")

@@ -13,7 +13,6 @@ from digest.text import Span
 _SKIP = re.compile(
     r"[\s,—–-]*(?:(?:as|also|then|later|and|but|yet|so|meanwhile|however|even|so|or)\b[\s,]*)*", re.IGNORECASE
 )
-_KOREAN_SUBJECT = re.compile(r"((?:[가-힣]+ ){0,2}[가-힣]+?)(?:께서는|께서|은|는|이|가)(?= )")
 _DATELINE = re.compile(r"[A-Z]{3}[A-Z .]*(?:, [A-Z][A-Za-z.]+)?\s*(?:\([^()]{0,40}\)\s*)?[—–-]+\s")
 _LEAD = re.compile(
     r"(?:In|On|At|After|Before|During|Following|Since|By|For|From|With|Without|Under|Over|When|While|As|Asked|Speaking"
@@ -29,9 +28,6 @@ _LEAD = re.compile(
 
 def main_subject(scene: Scene, low: int, high: int) -> Span | None:
     """The subject of the clause that begins at `low`: its first noun phrase, what leads into it apart."""
-    korean = _KOREAN_SUBJECT.search(scene.text, low, high)
-    if korean:
-        return korean.span(1)
     at = _SKIP.match(scene.text, low, high)
     start = at.end() if at else low
     dateline = _DATELINE.match(scene.text, start, high)

@@ -15,7 +15,7 @@ from digest.candidates.weights import terms
 from digest.facts.future import without_quoted
 from digest.model import Candidate, Candidates, Excerpt, Name, Quote, Reading, Ruling
 from digest.text.lexicon import PLACES
-from digest.text.people import family_of
+from digest.text.people import family_of, in_full
 
 SequenceRule = Callable[[Sequence[Candidate]], Ruling | None]
 Readings = Mapping[str, Reading]
@@ -95,7 +95,7 @@ def _introduce(
 ) -> str | None:
     """The fault of one mention, or None; keeps who was printed in full, and last of each family name."""
     text = name.excerpt.text
-    full = " " in text.strip()
+    full = in_full(text)
     if not full and last.get(text, key) != key:
         return f"“{text}” was last {last[text]}"
     if key not in introduced and key not in known and name.key not in known:
@@ -122,7 +122,8 @@ def named_subject(readings: Readings, title: str) -> SequenceRule:
         for place, candidate in enumerate(sequence):
             text = candidate.sentence.excerpt.text
             nouns = {t for noun in definite_subject(text) for t in terms(noun)}
-            if nouns and candidate.sentence.index and not follows(sequence, place) and not nouns & printed:
+            known = nouns & printed or any(t.endswith(n) for n in nouns if not n.isascii() for t in printed)
+            if nouns and candidate.sentence.index and not follows(sequence, place) and not known:
                 return bar("leaning", f"nothing printed has named “the {definite_subject(text)[-1]}”")
             pointed = _told_of(candidate, readings, printed) if not follows(sequence, place) else None
             if pointed:
@@ -167,7 +168,7 @@ def _full_names(
 ) -> Iterator[tuple[str, str]]:
     for candidate in sequence:
         for name in names_in(candidate, readings):
-            if name.kind == "person" and name.excerpt.text in keys and " " in name.excerpt.text:
+            if name.kind == "person" and name.excerpt.text in keys and in_full(name.excerpt.text):
                 yield keys[name.excerpt.text], name.excerpt.text
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.model import Article, Excerpt, Name, Sentence
+from digest.text.korean import HANGUL, find_korean_names
 from digest.text.lexicon import (
     FAMILY_FIRST,
     GIVEN,
@@ -73,7 +74,7 @@ class _Phrase:
 
 
 def find_names(article: Article, sentences: Sequence[Sentence]) -> tuple[Name, ...]:
-    """The capitalised names of `article` in order; `sentences` are its own."""
+    """The capitalised names of `article`, and those in Hangul, in order; `sentences` are its own."""
     small = set(_LOWER_WORD.findall(article.text))
     families = set(_FAMILY_FIRST.findall(article.text))
     phrases: list[_Phrase] = []
@@ -81,7 +82,11 @@ def find_names(article: Article, sentences: Sequence[Sentence]) -> tuple[Name, .
         place = sentence.excerpt.start, sentence.excerpt.end
         for match in _PHRASE.finditer(article.text, *place):
             phrases.extend(_phrases(article.text, match, place, small, families))
-    return tuple(_named(article, phrases))
+    named = _named(article, phrases)
+    if not HANGUL.search(article.text):
+        return tuple(named)
+    korean = find_korean_names(article, sentences)
+    return tuple(sorted([*named, *korean], key=lambda name: (name.excerpt.start, name.excerpt.end)))
 
 
 def _named(article: Article, phrases: Sequence[_Phrase]) -> Iterator[Name]:

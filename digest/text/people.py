@@ -5,11 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from digest.text.korean import is_full_name
 from digest.text.lexicon import FAMILY_FIRST, MEN, WOMEN
 
 _NEAR = 40
 """How many printed full names of one family are looked at on either side of a bare one."""
 _SUFFIXES = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
+
+
+def in_full(name: str) -> bool:
+    """Whether a printed name has more than a family name: two words, or three syllables in Hangul."""
+    return " " in name.strip() or is_full_name(name)
 
 
 def family_first(words: Sequence[str]) -> bool:

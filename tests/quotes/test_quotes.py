@@ -16,7 +16,7 @@ from digest.quotes import find_quotes
 from digest.reading import read
 from tests.growth import is_linear
 
-CASES = Path(__file__).parent.parent / "data" / "quotes.txt"
+CASES = [Path(__file__).parent.parent / "data" / name for name in ("quotes.txt", "quotes_korean.txt")]
 PIECES = [
     "“", "”", '"', "‘", "’", "«", "»", "「", "」", "„", " ", ".", ",", ":", "?", "\n\n", "said",
     " Kim Bo-ra ", "Mara Doyle",
@@ -38,7 +38,7 @@ def article(text: str) -> Article:
 
 
 def cases() -> list[Case]:
-    blocks = CASES.read_text(encoding="utf-8").split("\n\n")[1:]
+    blocks = [block for path in CASES for block in path.read_text(encoding="utf-8").split("\n\n")[1:]]
     return [_case(block.splitlines()) for block in blocks]
 
 
