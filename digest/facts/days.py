@@ -65,9 +65,10 @@ _PREFIX = 24
 _EAST = 10
 """Hours by which a far eastern newsroom is ahead of UTC."""
 _ANCHOR = re.compile(
-    r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
+    r"(?=[\dMTWFSJAONDtYywmrRnaed])"
+    r"(?:\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
     r"|October|November|December|[Tt]oday|[Tt]omorrow|[Tt]onight|[Yy]esterday|week|month|year|recent|Recent"
-    r"|night|morning|afternoon|evening|\bago\b|days"
+    r"|night|morning|afternoon|evening|\bago\b|days)"
 )
 _HANGUL = re.compile("[가-힣]")
 _PROPER = re.compile(

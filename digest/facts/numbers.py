@@ -54,9 +54,9 @@ _KOREAN = re.compile(
 )
 
 _ANY = re.compile(
-    r"\d|\b(?:[Tt](?:wo|hree|en|we(?:lve|nty)|hirt)|[Ff](?:our|ive|ift|ort)|[Ss](?:ix|even)|[Ee](?:ight|leven)|[Nn]ine)"
+    r"[\dTtFfSsEeNn](?:(?<=\d)|(?<!\w.)(?:wo|hree|en|we(?:lve|nty)|hirt|our|ive|ift|ort|ix|even|ight|leven|ine))"
 )
-"""A cheap look whether a sentence has a number at all."""
+"""A cheap look whether a sentence may have a number at all; a class first is what `re` seeks fastest."""
 _QUALIFIER = re.compile(
     r"""(?:^|(?<=\W))(
       (?:no|not)\s+(?:more|fewer|less)\s+than

@@ -134,7 +134,9 @@ def _first(text: str, start: int, at: int) -> bool:
 
 def _of(words: Sequence[str]) -> int:
     """Where the place after a person's name begins ("Gov. Mike Pence of Indiana")."""
-    at = words.index("of") if "of" in words else len(words)
+    if "of" not in words:
+        return len(words)
+    at = words.index("of")
     titles = sum(_title(word) for word in words[:at])
     names = words[titles:at]
     if 2 <= len(names) <= 3 and not _body(names) and (titles or korean_given(names[1])):
@@ -175,6 +177,8 @@ def _begin(parts: _Parts, at_start: bool, small: set[str]) -> _Parts:
 
 def _titles(parts: _Parts) -> tuple[_Parts, _Parts]:
     """Titles in front ("Russian President", "House Speaker", "Texas Gov."), and the rest."""
+    if len(parts) < 2:
+        return [], parts
     words = [word for _, word in parts]
     cut = 0
     for i, word in enumerate(words[:-1]):
