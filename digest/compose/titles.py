@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from digest.compose.expiry import expired
@@ -12,6 +12,8 @@ from digest.facts import find_days
 from digest.model import Article, Candidates, Day, Excerpt, Flag, Headline, Sentence, TitleChoice
 from digest.text.titles import headline
 
+_NAMED = 3
+"""Main names of a story that are told."""
 MOST_CHOICES = 3
 """Headlines that are kept for the editor."""
 
@@ -37,7 +39,7 @@ def choose_title(entry: Entry, setting: Setting) -> Title:
         same = (choice.headline for choice in choices if choice.headline.text == own)
         return Title(headline=next(same, Headline(text=own, origin="editor")), choices=kept)
     if choices:
-        return replace(_best_printed(choices, entry.id), choices=kept)
+        return replace(_best_printed(choices, entry), choices=kept)
     working = _surviving(entry, setting, "first_sentence")
     if working:
         flag = Flag(
@@ -76,11 +78,21 @@ def _news(articles: list[Article], entry: Entry) -> list[Article]:
     return [a for a in articles if a.id in fresh] or articles
 
 
-def _best_printed(choices: Sequence[TitleChoice], story_id: str) -> Title:
+def _best_printed(choices: Sequence[TitleChoice], entry: Entry) -> Title:
     best = choices[0]
-    faults = "; ".join(ruling.reason for ruling in best.rulings if ruling.effect == "bar")
-    flag = Flag(rule="title", reason=f"“{best.headline.text}”: {faults}", story_id=story_id)
+    faults = "; ".join(_faults(best, entry.candidates))
+    flag = Flag(rule="title", reason=f"“{best.headline.text}”: {faults}", story_id=entry.id)
     return Title(headline=best.headline, flags=(flag,) if faults else ())
+
+
+def _faults(choice: TitleChoice, candidates: Candidates) -> Iterator[str]:
+    """What an editor should mend in the best headline there is. Two main names make one better than another;
+    one tells a reader already whom it is about, so only a headline without any is a fault."""
+    for ruling in choice.rulings:
+        if ruling.effect == "bar" and ruling.rule != "names":
+            yield ruling.reason
+        elif ruling.rule == "names" and not told(choice.headline.text, candidates):
+            yield f"holds none of the story’s main names ({', '.join(candidates.names[:_NAMED])})"
 
 
 def _ordered(articles: Sequence[Article], candidates: Candidates, setting: Setting) -> list[TitleChoice]:

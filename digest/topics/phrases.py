@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +15,12 @@ _WORD = re.compile(rf"(?:(?![{_GLUED}])[^\W_])+(?:[’'](?:(?![{_GLUED}])[^\W_])
 _DOUBLED = re.compile(r"([b-df-hj-np-tvz])\1$")
 _SHORT = re.compile(r"^[^aeiou]*[aeiouy][^aeiouwxy]$")
 """A stem like "car" or "hop", whose own -ed and -ing would double its last letter."""
+_KINDS = (
+    "Street|Avenue|Road|Lane|Boulevard|Square|Bridge|Park|Hills?|Heights|Valley|River|Lake|Bay|Beach|Islands?"
+)
+_PLACE = re.compile(rf"\b(?:[A-Z][\w’'.-]*[ \xa0]){{1,5}}(?:{_KINDS})\b")
+_SHORT_PLACE = re.compile(rf"\b[A-Z][\w’'.-]*[ \xa0](?:{_KINDS})\b")
+_SMALL = re.compile(r"\b[a-z]{4,}")
 _UNINFLECTED = ("ss", "us", "is", "ics", "news")
 
 
@@ -51,17 +57,31 @@ def prepare(phrases: tuple[str, ...]) -> Phrases:
 def find(phrases: Phrases, text: str) -> Counter[str]:
     """How often each phrase stands in `text`; one that lies within a longer one is not counted there."""
     found: Counter[str] = Counter()
-    words = [word_forms(word) for word in _WORD.findall(text)]
+    spans = [match.span() for match in _WORD.finditer(text)]
+    words = [word_forms(text[start:end]) for start, end in spans]
+    names = _place_names(text)
     place = 0
     while place < len(words):
         hit = _longest(phrases, words, place)
-        if hit:
+        if hit and not _is_within(names, spans[place][0], spans[place + len(hit) - 1][1]):
             found[" ".join(hit)] += 1
         place += len(hit) or 1
     if phrases.glued and _IS_GLUED.search(text):
         small = text.casefold()
         found.update({phrase: count for phrase in phrases.glued if (count := small.count(phrase))})
     return found
+
+
+def _place_names(text: str) -> list[tuple[int, int]]:
+    """Where streets and the like are named: Mill Street is no street works, Market Square no market."""
+    # In a headline of capitals throughout only the word before is sure to be of the name.
+    form = _PLACE if _SMALL.search(text) else _SHORT_PLACE
+    return [match.span() for match in form.finditer(text)]
+
+
+def _is_within(names: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a stretch is a part of a name, and not all of it: "Wall Street" is a phrase as well."""
+    return any(first <= start and end <= last and end - start < last - first for first, last in names)
 
 
 def _longest(phrases: Phrases, words: list[frozenset[str]], place: int) -> tuple[str, ...]:

@@ -74,3 +74,17 @@ def test_the_editor_takes_one_over() -> None:
     own = title_of(case, StoryEdit(article="a1", title="A win")).headline
     assert own is not None
     assert (own.origin, own.article_id) == ("editor", None)
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        ("Lumora leaves", ()),
+        ("Tavela and Lumora leave", ()),
+        ("Singer leaves after nine years", ("holds none of the story’s main names (Lumora, Tavela)",)),
+    ],
+)
+def test_one_main_name_is_enough_for_the_editor(headline: str, told: tuple[str, ...]) -> None:
+    """Two are preferred, but only a headline that names nobody of its story is the editor's to mend."""
+    title = title_of({"names": ["Lumora", "Tavela"], "headlines": [headline]})
+    assert tuple(flag.reason.split(": ", 1)[1] for flag in title.flags) == told
