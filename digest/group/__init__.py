@@ -10,7 +10,7 @@ from scipy.sparse import csr_array
 from digest.group.bridge import REAL_DATES
 from digest.group.explain import explain
 from digest.group.kinds import Floats
-from digest.group.likeness import THRESHOLD, identity, in_order, steps
+from digest.group.likeness import identity, in_order, steps
 from digest.group.linkage import Pairs, link
 from digest.group.recall import resemble
 from digest.group.terms import read_terms
@@ -33,8 +33,9 @@ def group_stories(articles: Sequence[Article]) -> tuple[Story, ...]:
         return ()
     terms = read_terms(stream)
     rows = weigh(terms)
-    alike = steps(stream, terms, rows).final
-    groups = link(len(stream), alike, THRESHOLD)
+    taken = steps(stream, terms, rows)
+    alike = taken.final
+    groups = link(len(stream), alike, taken.needed)
     central = _central(groups, alike, len(stream))
     told = _terms(rows, groups)
     stories = [_story(stream, central, *both) for both in zip(groups, told, strict=True)]

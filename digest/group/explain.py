@@ -11,7 +11,7 @@ import numpy as np
 from digest.group.common import names_apart, shared
 from digest.group.conflicts import numbers_apart
 from digest.group.kinds import known_names
-from digest.group.likeness import THRESHOLD, Steps, in_order, steps
+from digest.group.likeness import Steps, in_order, steps
 from digest.group.linkage import Pairs
 from digest.group.terms import Ints, Terms, read_terms
 from digest.group.vectors import Vectors, weigh
@@ -97,7 +97,7 @@ def _near(stream: _Stream, place: int, nearest: dict[int, tuple[int, int]]) -> t
 def _told(stream: _Stream, one: int, two: int, pair: int) -> Near:
     a, b = sorted((int(stream.home[one]), int(stream.home[two])))
     mean = stream.means.get((a, b), 0.0)
-    why, reason = _why(stream, one, two, pair) or _whole(mean)
+    why, reason = _why(stream, one, two, pair) or _whole(mean, stream.steps.needed)
     return Near(
         article_id=stream.articles[one].id,
         other_id=stream.articles[two].id,
@@ -105,7 +105,7 @@ def _told(stream: _Stream, one: int, two: int, pair: int) -> Near:
         likeness=round(float(stream.steps.said[2][pair]), 4),
         left=round(float(stream.steps.left[pair]), 4),
         mean=round(mean, 4),
-        needed=THRESHOLD,
+        needed=round(stream.steps.needed, 4),
         why=why,
         reason=reason,
     )
@@ -116,11 +116,11 @@ def _why(stream: _Stream, one: int, two: int, pair: int) -> tuple[KeptApart, str
     taken = stream.steps
     said, left = float(taken.said[2][pair]), float(taken.left[pair])
     here, there = stream.articles[one], stream.articles[two]
-    if said < THRESHOLD:
-        return "unlike", f"too little in common: {said:.2f}, {THRESHOLD} needed"
+    if said < taken.needed:
+        return "unlike", f"too little in common: {said:.2f}, {taken.needed:.2f} needed"
     if taken.numbered[pair]:
         return "number", numbers_apart(here, there, stream.names)
-    if left >= THRESHOLD:
+    if left >= taken.needed:
         return None
     why = min(taken.against, key=lambda reason: float(taken.against[reason][pair]))
     return why, _reason(why, stream, here, there)
@@ -142,7 +142,7 @@ def _named(stream: _Stream, here: Article, there: Article) -> str:
     return ", ".join(islice(names_apart(here, there, stream.names), NAMED)) or "none"
 
 
-def _whole(mean: float) -> tuple[KeptApart, str]:
-    if mean < THRESHOLD:
-        return "whole", f"like one article, but the two stories are not: {mean:.2f}, {THRESHOLD} needed"
+def _whole(mean: float, needed: float) -> tuple[KeptApart, str]:
+    if mean < needed:
+        return "whole", f"like one article, but the two stories are not: {mean:.2f}, {needed:.2f} needed"
     return "editor", f"alike enough ({mean:.2f}): an edit keeps them apart"

@@ -16,8 +16,12 @@ from digest.group.terms import Terms
 from digest.group.vectors import Vectors
 from digest.model import Article, KeptApart
 
-THRESHOLD = 0.35
-"""Mean likeness over which two groups are one story."""
+THRESHOLD, STRICTEST = 0.35, 0.6
+"""Mean likeness over which two groups are one story, and what a stream of like events asks for at most."""
+DOUBTFUL, SURE_OF, USUAL, STRICT, GIVEN = (0.1, 0.7), 0.9, 1.8, 0.4, 30
+"""The likeness of a doubtful pair, and of a sure one; how many doubtful pairs there may be to a sure one; how
+fast more of them raise what is needed; and how many sure pairs with as many doubtful ones are taken for
+granted, so that a few pairs raise little."""
 FLOOR, WEAK = 0.03, 0.05
 """Cosine under which two articles are not looked at, and likeness that counts as none."""
 WHOLE = 0.9
@@ -48,7 +52,8 @@ class Steps:
 
     `said` are the pairs with their likeness before anything that speaks against it, `against` what each
     reason takes off the logarithm of their odds, `numbered` tells which number the same thing otherwise;
-    `left` is the likeness after all that; `final` the pairs that count, with those of two scripts.
+    `left` is the likeness after all that; `final` the pairs that count, with those of two scripts; `needed`
+    the mean likeness over which two groups are one story.
     """
 
     said: Pairs
@@ -56,6 +61,7 @@ class Steps:
     numbered: Flags
     left: Floats
     final: Pairs
+    needed: float
 
 
 def in_order(articles: Iterable[Article]) -> list[Article]:
@@ -80,7 +86,16 @@ def steps(stream: Sequence[Article], terms: Terms, rows: Vectors) -> Steps:
     left[numbered] = 0.0
     kept = left >= WEAK
     final = bridged(stream, (first[kept], second[kept], left[kept]), WHOLE)
-    return Steps((first, second, said), against, numbered, left, final)
+    return Steps((first, second, said), against, numbered, left, final, _needed(left))
+
+
+def _needed(left: Floats) -> float:
+    """The threshold; more where doubtful pairs are many times the sure ones, for then most of them tell of
+    like events: a stream of single articles, or of one matter over months without dates."""
+    low, high = DOUBTFUL
+    doubtful, sure = np.sum((left > low) & (left < high)), np.sum(left > SURE_OF)
+    excess = (doubtful + GIVEN) / (sure + GIVEN) / USUAL
+    return float(np.clip(THRESHOLD + STRICT * np.log(excess), THRESHOLD, STRICTEST))
 
 
 def _odds(cosine: Floats, clues: Clues) -> Floats:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import numpy as np
 import pytest
 from articles import article, pairs
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from digest.group import group_stories
 from digest.group.bridge import _sounds_of
 from digest.group.conflicts import signature
+from digest.group.likeness import STRICTEST, THRESHOLD, _needed
 from digest.group.sounds import romanised
 from digest.model import Article, Mark, Story
 
@@ -135,6 +137,19 @@ def _similarity(week: list[Article]) -> float:
 def _copies(days: float) -> list[Article]:
     """Forty stories of one text each, told twice, so many days apart."""
     return [article(f"{n} {d}", "", _own_words(n, 30), days=d) for n in range(40) for d in (0, days)]
+
+
+@given(st.lists(st.floats(0, 1), max_size=60), st.integers(0, 400))
+def test_doubtful_pairs_ask_for_more(likeness: list[float], doubtful: int) -> None:
+    """Each doubtful pair more raises what makes a story, or leaves it; within its bounds."""
+    before, after = (_needed(np.array([*likeness, *[0.5] * more])) for more in (doubtful, doubtful + 40))
+    assert THRESHOLD <= before <= after <= STRICTEST
+
+
+def test_sure_pairs_ask_for_no_more() -> None:
+    """Where pairs are sure or unlike, and where there are few, the threshold stands; like events raise it."""
+    assert _needed(np.array([0.95, 0.02] * 100)) == _needed(np.array([0.5] * 20)) == THRESHOLD
+    assert _needed(np.array([0.5] * 1000)) == STRICTEST
 
 
 def test_datelines_are_no_event() -> None:
