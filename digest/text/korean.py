@@ -70,7 +70,8 @@ _LEAST_BODY = 3
 
 def is_korean(text: str) -> bool:
     """Whether more of a text is Hangul than Latin."""
-    return len(HANGUL.findall(text)) * 2 > len(_LATIN.findall(text))
+    hangul = len(HANGUL.findall(text))
+    return hangul > 0 and hangul * 2 > len(_LATIN.findall(text))
 
 
 def stem(word: str) -> str:

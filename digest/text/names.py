@@ -44,7 +44,7 @@ _TOKEN = (
     rf"|[{UPPER}]\w*+(?:[’'][{UPPER}]\w+)?+(?:-\w+)*+)"
 )
 _JOIN = rf"(?:(?:[ \xa0](?:{'|'.join(sorted(PARTICLES))})){{0,2}}[ \xa0]+)"
-_PHRASE = re.compile(rf"(?<![\w@#.&-])(?![A-Z]-[A-Z])(?:{_TOKEN})(?:{_JOIN}{_TOKEN})*+")
+_PHRASE = re.compile(rf"(?=[{UPPER}aeu])(?<![\w@#.&-])(?![A-Z]-[A-Z])(?:{_TOKEN})(?:{_JOIN}{_TOKEN})*+")
 _PART = re.compile(r"[^\s]+")
 _SAYS = SAYING | NAMING
 _PERSON_AFTER = re.compile(rf",? \((?:[RDI]|D\.|R\.)[-–)]|,? \(?\d\d\)?,|, who\b|,? [RD]-[{UPPER}]")
