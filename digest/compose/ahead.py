@@ -13,7 +13,9 @@ from digest.compose.harm import sentence_harm
 from digest.compose.rights import Printed
 from digest.compose.setting import Entry, Setting
 from digest.facts import is_future
+from digest.facts.future import without_quoted
 from digest.model import Ahead, Candidate, Day, Excerpt, Gloss, PullQuote
+from digest.summarize.novelty import senses
 from digest.summarize.repetition import repetition
 from digest.summarize.sequence import (
     SequenceRule,
@@ -26,6 +28,21 @@ from digest.summarize.sequence import (
 
 _POINTS_BACK = re.compile(r"\b(?:them|him)\b|\bthe same\b", re.IGNORECASE)
 _REMEMBERED = re.compile(r"\s+(?:\w+\s+)?(?:anniversary|birthday|holiday)\b", re.IGNORECASE)
+_FORECAST = re.compile(
+    r"\b(?:could|may|might|likely|unlikely|poised|predict\w*|forecast\w*|projected|projections?|bets?|odds"
+    r"|economists|analysts|pundits|pollsters|experts (?:expect|say|think|believe))\b"
+)
+"""What somebody takes to be so is no event."""
+_PARTS = re.compile(
+    r"[;:—“”\"]| [–-] |,? \b(?:that|which|who|but|while|after|before|because|said|says|told|announced"
+    r"|confirmed|discussed|according to)\b"
+)
+_NAMED_PLAN = re.compile(
+    r"\b(?:an?|the|his|her|its|their|new|[\w]+[’']s) (?:[\w-]+ )?(?:plans?|proposal|effort|bid|vote|decision"
+    r"|order|bill) to \w+"
+)
+_SENSE_TOLD = 0.5
+"""Share of a line's sense that another line of its story tells, from which a vague day adds nothing."""
 FARTHEST = 200
 """Days after the day of sending beyond which nothing is "ahead" of a weekly letter."""
 _FREED = frozenset({"also", "too"})
@@ -77,7 +94,14 @@ def _of_story(
     for line in lines:
         if not any(_same_day(line, other) or line.excerpt.meets(other.excerpt) for other in chosen):
             chosen.append(line)
-    return chosen
+    return [line for line in chosen if not any(_vaguer(line, other) for other in chosen)]
+
+
+def _vaguer(line: Ahead, other: Ahead) -> bool:
+    """Whether another line tells the same of a nearer day: "next month" beside "June 16"."""
+    own = senses(line.excerpt.text)
+    within = line.first <= other.first and other.last <= line.last and not _same_day(line, other)
+    return line.later and within and len(own & senses(other.excerpt.text)) >= _SENSE_TOLD * len(own)
 
 
 def _quoted(line: Ahead, setting: Setting) -> bool:
@@ -128,9 +152,16 @@ def _is_ahead(day: Day, candidate: Candidate, setting: Setting) -> bool:
         return False
     text, start = candidate.sentence.excerpt.text, candidate.sentence.excerpt.start
     remembered = _REMEMBERED.match(text, day.excerpt.end - start)
-    if remembered or (day.last - setting.as_of).days > FARTHEST:
+    if remembered or (day.last - setting.as_of).days > FARTHEST or _FORECAST.search(without_quoted(text)):
         return False
-    return day.tense == "future" or is_future(candidate.sentence.excerpt.text)
+    return is_future(_around(text, day.excerpt.start - start))
+
+
+def _around(text: str, place: int) -> str:
+    """The clause that stands around a place, less the plans that are only named in it ("a plan to build")."""
+    first = max((m.end() for m in _PARTS.finditer(text, 0, place)), default=0)
+    end = _PARTS.search(text, place)
+    return _NAMED_PLAN.sub("", text[first : end.start() if end else len(text)])
 
 
 def _barred(candidate: Candidate, days: Sequence[Day], setting: Setting) -> bool:

@@ -12,6 +12,7 @@ from digest.candidates.rulings import days_within, definite_subject, leans
 from digest.candidates.weights import terms
 from digest.compose.expiry import expired
 from digest.compose.harm import sentence_harm
+from digest.compose.labels import claims, superseded
 from digest.compose.rights import Printed
 from digest.compose.setting import Entry, Setting
 from digest.facts.clauses import verbal, words_of
@@ -181,8 +182,13 @@ def _fits(candidate: FigureCandidate, entry: Entry, setting: Setting, told: Abov
         or _torn(label, host.excerpt)
         or _strangers(label, reading, setting, told)
         or not _alone(label, reading, host.excerpt.text)
+        or not (
+            reading.article.language == "ko"
+            or claims(label.text, candidate.figure.value.text, host.excerpt.text)
+        )
         or any(day.relative for day in days)
         or candidate.figure.value.text.isalpha()
+        or superseded(label.text, candidate.figure.value.text)
         or expired(label.text, days, entry.candidates.day, setting.as_of)
         or any(label.meets(place) for place in told.of(label))
     )

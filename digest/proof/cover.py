@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import takewhile
+from typing import Literal
 from urllib.parse import unquote
 
 from digest.errors import ProofError
@@ -21,13 +24,20 @@ _LONG = 20
 """Covered characters that end an uncovered stretch: shorter words may stand in it by chance."""
 _MOST = 400
 
+Kept = Literal["numeral", "words"]
+"""What no shorter words may tear, of those that open with a numeral."""
+
 
 def prove_file(name: str, raw: bytes, words: Words) -> None:
     """Raises ProofError if the file shows a word that `words` does not hold, or links elsewhere."""
     seen = visible(name, raw)
     plain = name.endswith(".txt")
     shown = _ADDRESS.sub(lambda match: _unless_known(match, words), seen.text) if plain else seen.text
-    left = _uncovered(key(shown), words, sources=plain)
+    # "Left out 1", or "Left out" and "1 story": whose a numeral is, only trying each way tells.
+    ways: tuple[tuple[Words, Kept], ...] = ((words, "numeral"), (_seen(words, shown), "words"))
+    tried = (_uncovered(key(shown), some, kept, sources=plain) for some, kept in ways)
+    found = list(takewhile(lambda left: left is not None, tried))
+    left = found[0] if len(found) == len(ways) else None
     if left is not None:
         text = _stretch(shown, *left)
         raise ProofError(
@@ -44,7 +54,20 @@ def _unless_known(match: re.Match[str], words: Words) -> str:
     return " " if _known(match[2], words) else match[0]
 
 
-def _uncovered(text: str, words: Words, sources: bool) -> tuple[int, int] | None:
+def _seen(words: Words, shown: str) -> Words:
+    """Without the words that open with a numeral which is none in the file, but the end of one line and the
+    beginning of the next ("May 3", "7 told" make no "37 told")."""
+    there = (p for p in words.plain if not p[:1].isdigit() or _begins(p).search(shown))
+    return replace(words, plain=tuple(there))
+
+
+def _begins(piece: str) -> re.Pattern[str]:
+    """The first characters of a key as a file may show them: white space between all but its numeral's."""
+    numeral = len(piece) - len(piece.lstrip("0123456789"))
+    return re.compile(r"\s*".join([piece[:numeral], *map(re.escape, piece[numeral : numeral + 9])]))
+
+
+def _uncovered(text: str, words: Words, kept: Kept, *, sources: bool) -> tuple[int, int] | None:
     """The first stretch of `text` that nothing covers. Longer words cover first."""
     left = text
     for pattern in words.glossed:
@@ -55,7 +78,7 @@ def _uncovered(text: str, words: Words, sources: bool) -> tuple[int, int] | None
     told = [p for p in pieces if not p.isdigit()]
     counted = [p for p in told if p[0].isdigit()]
     for piece in told:
-        left = _covered(left, piece, counted)
+        left = _covered(left, piece, counted, kept)
     if sources:
         left = _NUMBER_OF_A_SOURCE.sub(lambda match: _COVERED * len(match[0]), left)
     for piece in (p for p in pieces if p.isdigit()):
@@ -68,14 +91,15 @@ def _uncovered(text: str, words: Words, sources: bool) -> tuple[int, int] | None
     return start, end if end >= 0 else len(left)
 
 
-def _covered(text: str, piece: str, counted: Sequence[str]) -> str:
-    """`text` with each `piece` covered, except where it would take the numeral that one of `counted` opens
-    with: "Left out 1" covers no half of "Left out" and "10 pieces", nor of "Left out" and "1 story"."""
+def _covered(text: str, piece: str, counted: Sequence[str], kept: Kept) -> str:
+    """`text` with each `piece` covered, except where it would tear what one of `counted` opens with:
+    "Left out 1" covers no half of "Left out" and "10 pieces" (`numeral`), or "1 story" (`words`)."""
     number = len(piece) - len(piece.rstrip("0123456789"))
     if not number or piece not in text:
         return text.replace(piece, _COVERED * len(piece))
     own = piece[-number:]
-    tearing = [p[number:] for p in counted if p.startswith(own) and len(p) > number]
+    opening = (p[number:] for p in counted if p.startswith(own) and len(p) > number)
+    tearing = [rest for rest in opening if kept == "words" or rest[0].isdigit()]
 
     def cover(match: re.Match[str]) -> str:
         torn = any(text.startswith(rest, match.end()) for rest in tearing)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+import pytest
+
 from digest.compose import ComposeOptions
 from tests.compose.test_compose import article, issue
 
@@ -48,3 +50,32 @@ def test_an_anniversary_is_no_date_ahead() -> None:
     )
     told = article(text, title=TITLE)
     assert not issue([told], sent=date(2025, 5, 8), options=SHORT).ahead
+
+
+def dates(*sentences: str) -> list[str]:
+    """The lines of The week ahead, in a letter sent on May 8."""
+    told = article("\n\n".join(("The last miners of Lorne left on May 6.", *sentences)), title=TITLE)
+    return [line.excerpt.text for line in issue([told], sent=date(2025, 5, 8), options=SHORT).ahead]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norlund could close the ferry of Harwick on May 20.",
+        "Norlund of Lorne is poised to win the vote of Harwick on May 20.",
+        "Economists expect Norlund to raise the fares of Harwick on May 20.",
+        "Norlund discussed a plan to sell the ferry at a meeting of Harwick on May 20.",
+    ],
+)
+def test_what_somebody_takes_to_be_so_is_no_date_ahead(sentence: str) -> None:
+    """The week ahead: events, no forecasts; and a plan that is only spoken of sets no day."""
+    assert dates(sentence) == []
+    assert dates("Norlund will close the ferry of Harwick on May 20.")
+
+
+def test_next_month_stands_beside_no_day_of_it() -> None:
+    """The week ahead: of two lines of one story that tell the same, the one with the nearer day."""
+    day = "Lorne and Harwick will sell the ferry to Norlund on June 16."
+    month = "Lorne and Harwick will sell the ferry to Norlund of Selby in June."
+    assert dates(day, month) == [day]
+    assert dates(month) == [month]

@@ -23,3 +23,12 @@ def test_a_count_is_not_torn_by_the_same_numeral_before_it() -> None:
     pieces = ("Notinthisletter1", "Notinthisletter", "1story—heldback")
     words = Words(plain=pieces, glossed=(), shown={}, titles=(), links=frozenset())
     prove_file("issue.txt", "Not in this letter 1\nNot in this letter\n1 story — held back\n".encode(), words)
+
+
+def test_a_line_ends_and_the_next_one_begins_with_a_numeral() -> None:
+    """“May 3” and “7 told on the web” stand one under the other: they are no “37 told on the web”."""
+    pieces = ("37toldontheweb", "7toldontheweb", "May3")
+    words = Words(plain=pieces, glossed=(), shown={}, titles=(), links=frozenset())
+    prove_file("issue.txt", b"May 3\n7 told on the web\n", words)
+    with pytest.raises(ProofError):
+        prove_file("issue.txt", b"May 3\n8 told on the web\n", words)

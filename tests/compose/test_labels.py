@@ -1,0 +1,68 @@
+"""Figures: what is printed as a number is a fact that holds now, and is told as one."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.compose.labels import claims, superseded
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("Unemployment in Lorne rose to 6 percent, up from 4 percent", "4 percent"),
+        ("A survey of Norlund had expected a 3.6% rise", "3.6%"),
+        (
+            "Harwick added 266,000 jobs, well below the nearly 1 million jobs economists expected",
+            "nearly 1 million",
+        ),
+        ("March’s 916,000 new jobs were revised down to 770,000", "916,000"),
+        ("61 percent of Harwick agree, compared to 25 percent of Lorne", "25 percent"),
+        ("Harwick marched in the Fight for 15", "15"),
+    ],
+)
+def test_an_old_or_awaited_value_is_no_figure(label: str, value: str) -> None:
+    """What a value is held against, what was awaited, and what has been revised are not told."""
+    assert superseded(label, value)
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("Unemployment in Lorne rose to 6 percent, up from 4 percent", "6 percent"),
+        ("Norlund Coal expects to sell 340 tons in Harwick", "340 tons"),
+        ("more than 15 bilateral meetings for President Ida Quist", "more than 15"),
+    ],
+)
+def test_the_value_that_holds_is_told(label: str, value: str) -> None:
+    """The new value beside an old one, and a body's own plan."""
+    assert not superseded(label, value)
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("34 cadets from the Lorne Division of Prisons", "34"),
+        ("95 percent success rate touted by rival makers of Norlund", "95 percent"),
+        ("1.8 percent of the vote in a challenge to Mayor Ada Moll", "1.8 percent"),
+        ("The Harwick Rally, which brought more than 460,000 people to Lorne", "more than 460,000"),
+        ("Otto Brandt, a clerk of Lorne, said that of the building’s 136 units", "136"),
+        ("responsible for more than 260,000 new cases of fever across Lorne", "more than 260,000"),
+    ],
+)
+def test_a_phrase_without_a_claim_is_no_figure(label: str, value: str) -> None:
+    """A list, a part of a sentence that breaks off, a share of what nobody is told to have."""
+    assert not claims(label, value, f"{label}, and more than that was told of it in Harwick.")
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("29 foreign leaders will attend the parade in Harwick", "29"),
+        ("more than 15 bilateral meetings for President Ida Quist", "more than 15"),
+        ("Lorne is not among the 13 countries", "13"),
+    ],
+)
+def test_a_claim_is_told(label: str, value: str) -> None:
+    """A clause of its own, or a count that is somebody's."""
+    assert claims(label, value, f"{label}, and more than that was told of it in Harwick.")
