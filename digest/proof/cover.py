@@ -91,7 +91,7 @@ def _uncovered(text: str, words: Words, kept: Kept, *, sources: bool) -> tuple[i
     return start, end if end >= 0 else len(left)
 
 
-def _covered(text: str, piece: str, counted: Sequence[str], kept: Kept) -> str:
+def _covered(text: str, piece: str, counted: Sequence[str], kept: Kept = "numeral") -> str:
     """`text` with each `piece` covered, except where it would tear what one of `counted` opens with:
     "Left out 1" covers no half of "Left out" and "10 pieces" (`numeral`), or "1 story" (`words`)."""
     number = len(piece) - len(piece.rstrip("0123456789"))
