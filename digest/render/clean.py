@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from urllib.parse import quote, urlsplit
 
 _SPACE = re.compile(r"\s+")
 _KEEP_FORMAT = frozenset("\u200c\u200d\u200e\u200f")
 """Joiners and plain direction marks carry meaning in Persian, Arabic and emoji; overrides do not."""
 _URL_SAFE = "!#$%&'*+,-./:;=?@_~[]"
-_FRAGMENT_WORDS = 5
-_LONGEST_FRAGMENT = 1200
 
 
 def one_line(text: str) -> str:
@@ -55,23 +52,3 @@ def safe_url(url: str | None) -> str | None:
     if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
         return None
     return quote(url, safe=_URL_SAFE).replace("[", "%5B").replace("]", "%5D")
-
-
-def passage_url(url: str, texts: Iterable[str]) -> str:
-    """`url` with a text fragment for each of `texts`, so that a browser opens it at those passages
-    (WICG Scroll to Text Fragment)."""
-    directives = "&".join(f"text={_directive(one_line(text))}" for text in texts)
-    if not directives or len(directives) > _LONGEST_FRAGMENT:
-        return url
-    return f"{url}:~:{directives}" if "#" in url else f"{url}#:~:{directives}"
-
-
-def _directive(text: str) -> str:
-    words = text.split(" ")
-    if len(words) <= 2 * _FRAGMENT_WORDS:
-        return _encoded(text)
-    return f"{_encoded(' '.join(words[:_FRAGMENT_WORDS]))},{_encoded(' '.join(words[-_FRAGMENT_WORDS:]))}"
-
-
-def _encoded(text: str) -> str:
-    return quote(text, safe="").replace("-", "%2D")

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from digest.model import Article, Excerpt, Issue
 from digest.model import Credit as CreditValue
-from digest.render.clean import one_line, passage_url, safe_url
+from digest.render.clean import one_line, safe_url
 from digest.render.labels import Label, Labels
+from digest.render.passages import passage_url
 from digest.render.view import Credit, SourceGroup
 from digest.text.titles import headline
 
@@ -22,13 +23,16 @@ class Sources:
 
     groups: tuple[SourceGroup, ...]
     by_article: Mapping[str, Credit]
+    texts: Mapping[str, str]
 
     def at(self, article_id: str, excerpts: Iterable[Excerpt]) -> Credit | None:
         """The credit of an article, opening at these passages; None if the issue knows no such credit."""
         plain = self.by_article.get(article_id)
-        if plain is None or plain.url is None:
+        text = self.texts.get(article_id)
+        if plain is None or plain.url is None or text is None:
             return plain
-        return replace(plain, passage=passage_url(plain.url, (excerpt.text for excerpt in excerpts)))
+        spans = ((excerpt.start, excerpt.end) for excerpt in excerpts)
+        return replace(plain, passage=passage_url(plain.url, text, spans))
 
 
 def story_anchor(index: int) -> str:
@@ -44,13 +48,15 @@ def sources_of(issue: Issue, labels: Labels) -> Sources:
     ordered = sorted(
         known.values(), key=lambda c: (c.outlet is None, (c.outlet or "").casefold(), c.day, c.article_id)
     )
-    line = _Line(issue=issue, labels=labels, articles={article.id: article for article in issue.articles})
+    articles = {article.id: article for article in issue.articles}
+    line = _Line(issue=issue, labels=labels, articles=articles)
     credits = [
         line.credit(value, number, places[value.article_id]) for number, value in enumerate(ordered, start=1)
     ]
     return Sources(
         groups=tuple(_groups(credits)),
         by_article={value.article_id: shown for value, shown in zip(ordered, credits, strict=True)},
+        texts={article.id: article.text for article in issue.articles},
     )
 
 

@@ -162,7 +162,7 @@ def _earlier(told: Earlier, setting: Setting) -> EarlierLetter:
     return EarlierLetter(
         label=labels.text(label),
         letter=labels.text(letter, {"day": labels.day(told.sent, setting.year)}),
-        url=told.page,
+        url=setting.earlier_url(told) or told.page,
         web_url=setting.earlier_url(told),
         timeline=tuple(
             TimelineLine(

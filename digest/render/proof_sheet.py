@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from digest.model import Article, Brief, Excerpt, Headline, Issue, PullQuote
-from digest.render.clean import one_line, passage_url, safe_url
+from digest.render.clean import one_line, safe_url
+from digest.render.passages import passage_url
 from digest.render.theme import Theme, builtin_theme, environment, run
 
 PROOF_SHEET_FILE = "proof-sheet.html"
@@ -134,7 +135,9 @@ def _row(excerpt: Excerpt, kind: str, article: Article) -> Row:
         words=text[excerpt.start : excerpt.end],
         after=text[excerpt.end : stop if stop >= 0 else len(text)],
     )
-    return _sourced(kind, one_line(excerpt.text), passage, article)
+    row = _sourced(kind, one_line(excerpt.text), passage, article)
+    spans = [(excerpt.start, excerpt.end)]
+    return replace(row, link=passage_url(row.address, text, spans)) if row.address else row
 
 
 def _sourced(kind: str, words: str, passage: Passage, article: Article) -> Row:
@@ -146,6 +149,6 @@ def _sourced(kind: str, words: str, passage: Passage, article: Article) -> Row:
         outlet=one_line(article.source) if article.source else None,
         day=article.published.date().isoformat(),
         address=url,
-        link=passage_url(url, [passage.words]) if url and kind != "title" else url,
+        link=url,
         language=article.language,
     )

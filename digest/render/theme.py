@@ -17,7 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 import digest
 from digest.errors import RenderError
-from digest.render.direction import direction
+from digest.render.direction import directed, direction
 
 BASE = "weekly"
 """The theme that all others come from."""
@@ -172,8 +172,8 @@ def environment(
     filters: tuple[Callable[..., object], ...] = (),
 ) -> jinja2.Environment:
     """A sandboxed environment over the theme's folders, in which an unknown name is a mistake. Style
-    sheets are never escaped; a filter is known by its function's name, and `direction` is always one.
-    Compiled templates are kept, and read anew when their files change."""
+    sheets are never escaped; a filter is known by its function's name, and `direction` and `directed`
+    are always there. Compiled templates are kept, and read anew when their files change."""
     env = _Sandbox(
         loader=jinja2.FileSystemLoader([str(folder) for folder in theme.folders]),
         autoescape=(lambda name: not (name or "").endswith(".css")) if autoescape else False,
@@ -183,7 +183,7 @@ def environment(
         keep_trailing_newline=True,
         finalize=finalize,
     )
-    env.filters.update({function.__name__: function for function in (direction, *filters)})
+    env.filters.update({function.__name__: function for function in (direction, directed, *filters)})
     return env
 
 

@@ -1,6 +1,6 @@
 """How fast it is: `make bench`. Printed as ratios and seconds, held by nobody: a busy machine is no fault.
 
-python -m tests.bench [help] [extract] [read] [build] [group] [feeds] [site]
+python -m tests.bench [help] [extract] [read] [build] [group] [feeds] [render] [site]
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from tests.bench.feeds import collecting
 from tests.bench.grouping import grouping
 from tests.bench.help import helping
 from tests.bench.reading import reading
+from tests.bench.rendering import rendering
 from tests.bench.site import archiving
 
 BENCHES = {
@@ -22,6 +23,7 @@ BENCHES = {
     "build": building,
     "group": grouping,
     "feeds": collecting,
+    "render": rendering,
     "site": archiving,
 }
 

@@ -19,7 +19,7 @@ from digest.errors import RenderError
 from digest.model import Issue, Origin
 from digest.proof import prove_issue
 from digest.render import Theme, builtin_theme, fixed_texts, render_issue
-from digest.render.clean import one_line, passage_url, safe_url
+from digest.render.clean import one_line, safe_url
 from digest.render.labels import read_labels
 
 Files = dict[str, str]
@@ -404,14 +404,6 @@ def test_only_web_addresses_are_linked(url: str | None, safe: str | None) -> Non
     if url == "http://a.example/(b) c":
         safe = "http://a.example/%28b%29%20c"
     assert safe_url(url) == safe
-
-
-def test_text_fragments_are_encoded() -> None:
-    """A fragment begins and ends with the words of the passage; its own marks are encoded."""
-    link = passage_url("https://a.example/x#y", ["Well-known, isn’t it & so"])
-    assert link == "https://a.example/x#y:~:text=Well%2Dknown%2C%20isn%E2%80%99t%20it%20%26%20so"
-    ends = passage_url("https://a.example/x", ["one two three four five six seven eight nine ten eleven"])
-    assert ends.endswith("#:~:text=one%20two%20three%20four%20five,seven%20eight%20nine%20ten%20eleven")
 
 
 def test_story_without_a_known_section_prints_its_text() -> None:
