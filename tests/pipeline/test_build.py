@@ -8,8 +8,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from digest.archive import Archive
+from digest.compose import ComposeOptions
 from digest.config import Config, load_config
 from digest.edits import Edits, Places
 from digest.errors import DigestError, ProofError
@@ -221,3 +223,30 @@ def test_letters_vote(week: Path) -> None:
     assert not any(dict(s.parts)["votes"] for s in unheard.issue.standings)
     early = build(week, folders=(), as_of=date(2025, 5, 7))
     assert not any(dict(s.parts)["votes"] for s in early.issue.standings)
+
+
+def test_pictures_from_the_edits_to_the_files(week: Path) -> None:
+    """An own picture and one that an article states reach every file; the own one's hash is kept, a rebuild
+    gives the same bytes, the proof holds from the files, and another picture makes another issue."""
+    ferry = week / "articles" / "ferry.md"
+    address = "https://img.harbor.example/ferry.jpg"
+    ferry.write_text(
+        ferry.read_text(encoding="utf-8").replace("---\n", f"---\nimage: {address}\n", 1), "utf-8"
+    )
+    Image.new("RGB", (300, 200), (20, 90, 120)).save(week / "tram.png")
+    folder = week / "issues" / "weekly" / "2025-W19"
+    folder.mkdir(parents=True)
+    edits = '[[story]]\narticle = "tram.md"\npicture = "tram.png"\nalt = "A tram"\n'
+    asked = '[[story]]\narticle = "ferry.md"\npicture_from = "ferry.md"\nalt = "A ferry"\n'
+    (folder / "edits.toml").write_text(edits + asked, encoding="utf-8")
+    letter = replace(config(), path=week / "digest.toml", issue=ComposeOptions(pictures="linked"))
+    built = build(week, config=letter)
+    shown = {b.picture.alt: b.picture for b in built.issue.briefs if b.picture}
+    assert set(shown) == {"A tram", "A ferry"}
+    assert (shown["A ferry"].url, shown["A ferry"].data) == (address, "")
+    assert [name for name, _ in built.issue.manifest.pictures] == ["tram.png"]
+    assert (folder / "index.html").read_text(encoding="utf-8").count("<img ") == 2
+    assert build(week, config=letter).changed == ()
+    assert verify_issue(folder, week / ".digest", letter).files
+    Image.new("RGB", (300, 200), (120, 90, 20)).save(week / "tram.png")
+    assert "index.html" in build(week, config=letter).changed
