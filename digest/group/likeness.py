@@ -6,22 +6,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.sparse import csr_array
 
 from digest.group.bridge import REAL_DATES, bridged
 from digest.group.clues import Clues, find_clues
 from digest.group.conflicts import named_shares, numbered_apart
 from digest.group.kinds import Flags, Floats, known_names
-from digest.group.linkage import Pairs, pairs
+from digest.group.linkage import Pairs, dots, pairs
 from digest.group.terms import Terms
 from digest.group.vectors import Vectors
 from digest.model import Article, KeptApart
 
 THRESHOLD, STRICTEST = 0.35, 0.6
 """Mean likeness over which two groups are one story, and what a stream of like events asks for at most."""
-DOUBTFUL, SURE_OF, USUAL, STRICT, GIVEN = (0.1, 0.7), 0.9, 1.8, 0.4, 30
-"""The likeness of a doubtful pair, and of a sure one; how many doubtful pairs there may be to a sure one; how
-fast more of them raise what is needed; and how many sure pairs with as many doubtful ones are taken for
-granted, so that a few pairs raise little."""
+DOUBTFUL, LIKELY, USUAL, STRICT, GIVEN = 0.1, 0.5, 0.4, 0.4, 60
+"""The likeness from which a pair is doubtful, and from which it is likely; how many doubtful pairs there may
+be to a likely one; how fast more of them raise what is needed; and how many likely pairs are taken for
+granted, so that a few doubtful ones raise nothing."""
 FLOOR, WEAK = 0.03, 0.05
 """Cosine under which two articles are not looked at, and likeness that counts as none."""
 WHOLE = 0.9
@@ -84,18 +85,24 @@ def steps(stream: Sequence[Article], terms: Terms, rows: Vectors) -> Steps:
     said, left = _share(odds), _share(odds + sum(against.values()))
     numbered = numbered_apart(stream, known_names(terms, rows.kinds), (first, second, left), WEAK)
     left[numbered] = 0.0
+    needed = _needed(len(stream), (first, second, left))
     kept = left >= WEAK
     final = bridged(stream, (first[kept], second[kept], left[kept]), WHOLE)
-    return Steps((first, second, said), against, numbered, left, final, _needed(left))
+    return Steps((first, second, said), against, numbered, left, final, needed)
 
 
-def _needed(left: Floats) -> float:
-    """The threshold; more where doubtful pairs are many times the sure ones, for then most of them tell of
-    like events: a stream of single articles, or of one matter over months without dates."""
-    low, high = DOUBTFUL
-    doubtful, sure = np.sum((left > low) & (left < high)), np.sum(left > SURE_OF)
-    excess = (doubtful + GIVEN) / (sure + GIVEN) / USUAL
-    return float(np.clip(THRESHOLD + STRICT * np.log(excess), THRESHOLD, STRICTEST))
+def _needed(count: int, likeness: Pairs) -> float:
+    """The threshold between `count` articles; more where doubtful pairs are many to the likely ones, for then
+    most of them tell of like events: in a stream of single articles, or of months without dates.
+
+    A doubtful pair that a third article likely joins is two tellings of one event, and doesn't count."""
+    first, second, value = likeness
+    likely, doubtful = value > LIKELY, (value > DOUBTFUL) & (value <= LIKELY)
+    ends = np.concatenate([first[likely], second[likely]]), np.concatenate([second[likely], first[likely]])
+    near = csr_array((np.ones(len(ends[0]), np.float32), ends), shape=(count, count))
+    alone = dots(near, near, first[doubtful], second[doubtful]) == 0
+    excess = np.sum(alone) / (np.sum(likely) + GIVEN) / USUAL
+    return float(np.clip(THRESHOLD + STRICT * np.log(max(1.0, excess)), THRESHOLD, STRICTEST))
 
 
 def _odds(cosine: Floats, clues: Clues) -> Floats:

@@ -139,17 +139,30 @@ def _copies(days: float) -> list[Article]:
     return [article(f"{n} {d}", "", _own_words(n, 30), days=d) for n in range(40) for d in (0, days)]
 
 
-@given(st.lists(st.floats(0, 1), max_size=60), st.integers(0, 400))
+@given(st.lists(st.floats(0, 1), max_size=60), st.integers(0, 60))
 def test_doubtful_pairs_ask_for_more(likeness: list[float], doubtful: int) -> None:
     """Each doubtful pair more raises what makes a story, or leaves it; within its bounds."""
-    before, after = (_needed(np.array([*likeness, *[0.5] * more])) for more in (doubtful, doubtful + 40))
+    before, after = (_asked([*likeness, *[0.3] * more]) for more in (doubtful, doubtful + 20))
     assert THRESHOLD <= before <= after <= STRICTEST
 
 
-def test_sure_pairs_ask_for_no_more() -> None:
-    """Where pairs are sure or unlike, and where there are few, the threshold stands; like events raise it."""
-    assert _needed(np.array([0.95, 0.02] * 100)) == _needed(np.array([0.5] * 20)) == THRESHOLD
-    assert _needed(np.array([0.5] * 1000)) == STRICTEST
+def test_what_asks_for_no_more() -> None:
+    """Likely pairs and few doubtful ones leave the threshold; so does a doubtful pair that a third article
+    likely joins. Like events raise it."""
+    assert _asked([0.95, 0.02] * 100) == _asked([0.3] * 20) == THRESHOLD
+    assert _asked([0.3] * 1000) == STRICTEST
+    three = np.arange(0, 900, 3)
+    first, second = (
+        np.concatenate([three, three, three + 1]),
+        np.concatenate([three + 1, three + 2, three + 2]),
+    )
+    assert _needed(900, (first, second, np.repeat([0.9, 0.3, 0.9], 300))) == THRESHOLD
+
+
+def _asked(likeness: list[float]) -> float:
+    """What pairs of two articles each ask for."""
+    first = np.arange(0, 2 * len(likeness), 2)
+    return _needed(2 * len(likeness), (first, first + 1, np.array(likeness)))
 
 
 def test_datelines_are_no_event() -> None:
