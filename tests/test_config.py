@@ -147,6 +147,15 @@ def test_issue_numbers(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "mark", ["*|UNSUB|*", "{{ unsubscribe_url }}", "{{{UNSUB}}}", "[[leave]]", "%%unsubscribe%%"]
+)
+def test_marks_of_a_mailing_service(tmp_path: Path, mark: str) -> None:
+    """What a service sets its own address for stands in the place of an address."""
+    config = load_config(written(tmp_path, f'[mail]\nunsubscribe = "{mark}"'))
+    assert config.newsletter.mail.marks == (mark,)
+
+
+@pytest.mark.parametrize(
     ("text", "key", "value", "allowed"),
     [
         ('[newsletter]\nzone = "Mars/Olympus"', "newsletter.zone", "'Mars/Olympus'", "Asia/Seoul"),
@@ -172,6 +181,7 @@ def test_issue_numbers(tmp_path: Path) -> None:
         ("[outlets.Day]\nweight = 11", "outlets.Day.weight", "11", "less than or equal to 10"),
         ("[issue]\nsecond = 2.5", "issue.second", "2.5", "a whole number"),
         ("[issue]\nlead_words = true", "issue.lead_words", "True", "a whole number"),
+        ('[mail]\nweb = "*|ARCHIVE"', "mail.web", "'*|ARCHIVE'", '"https://"'),
         ('[issue]\nfirst = "May"', "issue.first", "'May'", "2025-W19"),
         ("outlets = 3", "outlets", "3", "a table"),
     ],

@@ -26,7 +26,7 @@ from digest.compose import ComposeOptions
 from digest.config import CollectOptions, Config, ThemeOptions
 from digest.config.mistakes import told
 from digest.config.values import (
-    Chart, Clock, Count, Domain, FirstSlot, Key, Leave, Link, Sender, Text, Texts, Weight, Words, Zone,
+    Chart, Clock, Count, Domain, FirstSlot, Key, Leave, LinkOrMark, Sender, Text, Texts, Weight, Words, Zone,
 )
 from digest.errors import ConfigError, DigestError
 from digest.model import Mailing, Newsletter, Outlet, Pictures, Source, SourceKind
@@ -61,7 +61,7 @@ class NewsletterTable(Table):
 
 class MailTable(Table):
     sender: Sender | None = None
-    web: Link | None = None
+    web: LinkOrMark | None = None
     unsubscribe: Leave | None = None
     why: Text | None = None
     address: Text | None = None

@@ -20,8 +20,16 @@ def _link(given: str) -> str:
     return given
 
 
+_MARK = re.compile(r"\*\|[\w:.-]+\|\*|\{\{\{? ?[\w.$-]+ ?\}?\}\}|\[\[[\w.-]+\]\]|%%?[\w.-]+%%?")
+"""What a mailing service puts its own address in place of: *|UNSUB|*, {{ unsubscribe_url }}, [[leave]]."""
+
+
+def _link_or_mark(given: str) -> str:
+    return given if _MARK.fullmatch(given) else _link(given)
+
+
 def _leave(given: str) -> str:
-    return given if re.fullmatch(r"mailto:[^\s<>\"@]+@[^\s<>\"@]+", given) else _link(given)
+    return given if re.fullmatch(r"mailto:[^\s<>\"@]+@[^\s<>\"@]+", given) else _link_or_mark(given)
 
 
 def _sender(given: str) -> str:
@@ -90,5 +98,6 @@ Count = Annotated[int, Field(ge=0, le=100, strict=True)]
 Weight = Annotated[float, Field(ge=0, le=10, strict=True)]
 Words = Annotated[int, Field(ge=10, le=2000, strict=True)]
 Link = Annotated[str, AfterValidator(_link)]
+LinkOrMark = Annotated[str, AfterValidator(_link_or_mark)]
 Leave = Annotated[str, AfterValidator(_leave)]
 Sender = Annotated[str, AfterValidator(_sender)]

@@ -9,7 +9,7 @@ from typing import Literal
 
 from digest.model.article import Article
 from digest.model.correction import Correction
-from digest.model.letter import Newsletter
+from digest.model.letter import Newsletter, is_address
 from digest.model.manifest import Manifest
 from digest.model.picture import Picture
 from digest.model.placing import Placing
@@ -373,6 +373,11 @@ class Issue:
     @property
     def web_url(self) -> str | None:
         """Where the web view will stand, if the letter says so."""
+        return _address(self.view)
+
+    @property
+    def view(self) -> str | None:
+        """What a mail links to the web view: its address, or a mailing service's mark for one."""
         return self._filled(self.newsletter.mail.web, self.slot)
 
     def earlier_url(self, told: Earlier) -> str | None:
@@ -384,6 +389,11 @@ class Issue:
     @property
     def unsubscribe_url(self) -> str | None:
         """Where a reader leaves: an address of the web or of mail."""
+        return _address(self.leave)
+
+    @property
+    def leave(self) -> str | None:
+        """What a mail links for leaving: an address, or a mailing service's mark for one."""
         return self._filled(self.newsletter.mail.unsubscribe, self.slot)
 
     def _filled(self, address: str | None, slot: str) -> str | None:
@@ -394,6 +404,10 @@ class Issue:
     def minutes(self) -> int:
         """How long it takes to read, rounded up."""
         return max(1, -(-self.words // WORDS_A_MINUTE))
+
+
+def _address(link: str | None) -> str | None:
+    return link if link and is_address(link) else None
 
 
 def _count(texts: Iterable[str]) -> int:

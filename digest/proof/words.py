@@ -139,7 +139,7 @@ def _names(issue: Issue) -> Iterator[str]:
 
 def _letter(letter: Newsletter) -> Iterator[str]:
     named = (letter.title, letter.editor, letter.description, letter.reply, letter.corrections)
-    around = (letter.mail.why, letter.mail.address)
+    around = (letter.mail.why, letter.mail.address, *letter.mail.marks)
     yield from (text for text in (*named, *around) if text)
 
 
@@ -218,7 +218,7 @@ def _links(issue: Issue, fixed: Collection[str]) -> Iterator[str]:
     yield from (b.picture.url for b in issue.briefs if b.picture and b.picture.url)
     told = [brief.earlier for brief in issue.briefs if brief.earlier]
     yield from (url for each in told for url in (each.page, issue.earlier_url(each)) if url)
-    yield from (issue.web_url or "", issue.unsubscribe_url or "")
+    yield from (issue.view or "", issue.leave or "")
     yield from (issue.newsletter.corrections or "", *_addresses(fixed))
 
 

@@ -303,12 +303,15 @@ class Reason:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
     """What stands around the letter. `why` tells a reader why it comes, in the editor's words, `address`
-    is the sender's by post; both "" where they are not given."""
+    is the sender's by post; both "" where they are not given. `view` and `leave` are what a mail links:
+    the two addresses, or the marks for which a mailing service sets its own."""
 
     why: str
     address: str
     web_url: str | None
     unsubscribe_url: str | None
+    view: str | None
+    leave: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
