@@ -9,7 +9,7 @@ from typing import Literal
 
 from digest.model.article import Article
 from digest.model.correction import Correction
-from digest.model.letter import Newsletter, is_address
+from digest.model.letter import Newsletter, address
 from digest.model.manifest import Manifest
 from digest.model.picture import Picture
 from digest.model.placing import Placing
@@ -373,41 +373,23 @@ class Issue:
     @property
     def web_url(self) -> str | None:
         """Where the web view will stand, if the letter says so."""
-        return _address(self.view)
-
-    @property
-    def view(self) -> str | None:
-        """What a mail links to the web view: its address, or a mailing service's mark for one."""
-        return self._filled(self.newsletter.mail.web, self.slot)
+        return address(self.newsletter.view(self.slot))
 
     def earlier_url(self, told: Earlier) -> str | None:
         """Where the web view of an earlier issue tells a story; None where the letter has no address for
         each issue."""
         web = self.newsletter.mail.web or ""
-        return f"{self._filled(web, told.slot)}#story-{told.place}" if "{slot}" in web else None
+        return f"{self.newsletter.view(told.slot)}#story-{told.place}" if "{slot}" in web else None
 
     @property
     def unsubscribe_url(self) -> str | None:
         """Where a reader leaves: an address of the web or of mail."""
-        return _address(self.leave)
-
-    @property
-    def leave(self) -> str | None:
-        """What a mail links for leaving: an address, or a mailing service's mark for one."""
-        return self._filled(self.newsletter.mail.unsubscribe, self.slot)
-
-    def _filled(self, address: str | None, slot: str) -> str | None:
-        named = (address or "").replace("{slot}", slot).replace("{newsletter}", self.newsletter.key)
-        return named or None
+        return address(self.newsletter.leave(self.slot))
 
     @property
     def minutes(self) -> int:
         """How long it takes to read, rounded up."""
         return max(1, -(-self.words // WORDS_A_MINUTE))
-
-
-def _address(link: str | None) -> str | None:
-    return link if link and is_address(link) else None
 
 
 def _count(texts: Iterable[str]) -> int:

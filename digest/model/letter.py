@@ -22,12 +22,12 @@ class Mailing:
     @property
     def marks(self) -> tuple[str, ...]:
         """The marks for which a mailing service sets addresses of its own."""
-        return tuple(link for link in (self.web, self.unsubscribe) if link and not is_address(link))
+        return tuple(link for link in (self.web, self.unsubscribe) if link and not address(link))
 
 
-def is_address(link: str) -> bool:
-    """Whether a link leads somewhere as it stands."""
-    return link.startswith(("https://", "http://", "mailto:"))
+def address(link: str | None) -> str | None:
+    """A link that leads somewhere as it stands; None for another."""
+    return link if link and link.startswith(("https://", "http://", "mailto:")) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,17 @@ class Newsletter:
     reply: str | None = None
     corrections: str | None = None
     mail: Mailing = Mailing()
+
+    def view(self, slot: str) -> str | None:
+        """What the mail of a slot links to its web view: an address, or a mailing service's mark for one."""
+        return self._filled(self.mail.web, slot)
+
+    def leave(self, slot: str) -> str | None:
+        """What it links for leaving: an address of the web or of mail, or such a mark."""
+        return self._filled(self.mail.unsubscribe, slot)
+
+    def _filled(self, link: str | None, slot: str) -> str | None:
+        return link and link.replace("{slot}", slot).replace("{newsletter}", self.key)
 
     @property
     def spoken(self) -> str:

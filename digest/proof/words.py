@@ -218,7 +218,7 @@ def _links(issue: Issue, fixed: Collection[str]) -> Iterator[str]:
     yield from (b.picture.url for b in issue.briefs if b.picture and b.picture.url)
     told = [brief.earlier for brief in issue.briefs if brief.earlier]
     yield from (url for each in told for url in (each.page, issue.earlier_url(each)) if url)
-    yield from (issue.view or "", issue.leave or "")
+    yield from (issue.newsletter.view(issue.slot) or "", issue.newsletter.leave(issue.slot) or "")
     yield from (issue.newsletter.corrections or "", *_addresses(fixed))
 
 

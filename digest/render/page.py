@@ -93,8 +93,8 @@ def _around(issue: Issue) -> Around:
         address=one_line(mail.address or ""),
         web_url=issue.web_url,
         unsubscribe_url=issue.unsubscribe_url,
-        view=issue.view,
-        leave=issue.leave,
+        view=issue.newsletter.view(issue.slot),
+        leave=issue.newsletter.leave(issue.slot),
     )
 
 
