@@ -10,7 +10,7 @@ from digest.quotes.clauses import phrase_starting, subject_before
 from digest.quotes.main_clauses import main_subject
 from digest.quotes.scene import Scene
 from digest.quotes.stretches import FILLED, Stretch
-from digest.quotes.words import BREAKS, PREPOSITIONS
+from digest.quotes.words import BREAKS, CORE, PLURALS, PREPOSITIONS, REPORTING, THINKING
 from digest.text import Span
 from digest.text.lexicon import NAMING, SAYING, SAYING_NOUNS
 
@@ -20,18 +20,12 @@ _REACH = 800
 """How far from a quotation its source is looked for, in characters."""
 _PAST = re.compile(r"\b(?:[a-z]{2,}ed|went on|goes on)\b")
 """A verb in the past tense that no list knows, or "went on": believed only right beside a comma."""
-_CORE = frozenset(
-    "said says told wrote writes added argued asked tweeted noted called told explained warned".split()
-)
+_OF_ONESELF = re.compile(r" (?:that )?(?:he|she|they) ")
+_CLAUSE = re.compile(r"[,;:—()" + FILLED + "]")
 _NO_VERB_AFTER = frozenset(
     "a an the his her its their our my your this these those no any of in with some many such".split()
 )
 _GERUND_AFTER = frozenset("by in for of before after while without when from upon".split())
-_PLURALS = frozenset(
-    """reports claims comments remarks posts demands charges offers calls tweets estimates
-    questions answers promises pledges hopes fears quotes notes orders complaints boasts laments
-    vows states signals""".split()
-)
 _BASES = frozenset(
     w for w in SAYING | NAMING if w + "s" in SAYING | NAMING or w + "es" in SAYING | NAMING
 ) - {"read"}
@@ -132,7 +126,7 @@ def _cues(scene: Scene, low: int, high: int) -> list[Span]:
             continue
         gerund = match[0].endswith("ing") and before in _GERUND_AFTER
         noun = before in _NO_VERB_AFTER or before.endswith(("’s", "'s"))
-        if (match[0] in _PLURALS and not _one(scene, low, word, match.end())) or (
+        if (match[0] in PLURALS and not _one(scene, low, word, match.end())) or (
             match[0] in _BASES and not _many(before)
         ):
             continue
@@ -233,23 +227,28 @@ def _left(
             return None
         if before and (before.cue == cue or (before.cue and before.cue[0] > cue[0])):
             return before
+        cue = _outermost(scene, cue, cues)
         subject = _subject(scene, stretch.host[0], cue, before)
         if subject:
-            subject = _outer(scene, stretch.host[0], subject)
             return Attribution(subject, cue, 0.95 if adjacent else 0.8)
         if adjacent:
             return None
     return None
 
 
-def _outer(scene: Scene, low: int, subject: Span) -> Span:
-    """X for the pronoun in "X said he believes “…”"."""
-    if scene.text[slice(*subject)].lower() not in ("he", "she", "they"):
-        return subject
-    for cue in reversed(_cues(scene, max(low, subject[0] - 24), subject[0])):
-        if scene.text[slice(*cue)] in _CORE and scene.text[cue[1] : subject[0]].strip() in ("", "that"):
-            return subject_before(scene, low, cue[0]) or subject
-    return subject
+def _outermost(scene: Scene, cue: Span, cues: Sequence[Span]) -> Span:
+    """The verb of saying on whose clause another hangs: "X said he called it “…”", "X said Y wants “…”"."""
+    thinking = scene.text[slice(*cue)] in THINKING
+    for outer in cues:
+        between = scene.text[outer[1] : cue[0]]
+        if (
+            outer[0] < cue[0]
+            and scene.text[slice(*outer)] in REPORTING
+            and not _CLAUSE.search(between)
+            and (thinking or _OF_ONESELF.fullmatch(between))
+        ):
+            return outer
+    return cue
 
 
 def _subject(scene: Scene, low: int, cue: Span, before: Attribution | None) -> Span | None:
@@ -287,7 +286,7 @@ def spoken(scene: Scene, low: int, high: int) -> Span | None:
     for cue in reversed(_cues(scene, low, high)):
         word = scene.word_before(low, cue[0])
         joined = word is not None and scene.text[slice(*word)].lower() in _JOINED_BY | {"to"}
-        if scene.text[slice(*cue)] in _CORE and not joined:
+        if scene.text[slice(*cue)] in CORE and not joined:
             subject = subject_before(scene, low, cue[0])
             if subject:
                 return subject

@@ -52,3 +52,20 @@ NO_VERBS = frozenset(
 AFTER = frozenset(
     "last late early this next during before after via as when while where who in on at with through".split()
 )
+CORE = frozenset(
+    "said says told wrote writes added argued asked tweeted noted called told explained warned".split()
+)
+REPORTING = CORE | frozenset(
+    "argues notes adding saying telling adds explains warns insisted insists".split()
+)
+THINKING = frozenset(
+    """believes believed thinks thought wants wanted feels felt hopes hoped hoping expects expected sees saw
+    fears feared begged considers considered concludes talking offering""".split()
+)
+"""Verbs of what goes on in somebody: the words of another who tells of it, as a rule."""
+PLURALS = frozenset(
+    """reports claims comments remarks posts demands charges offers calls tweets estimates
+    questions answers promises pledges hopes fears quotes notes orders complaints boasts laments
+    vows states signals""".split()
+)
+"""Nouns as well as verbs: "the reports", "X reports"."""
