@@ -75,9 +75,10 @@ def of_page(address: str, config: Config, *, private: bool = False) -> Fetched:
 
 async def _fetch(address: str, config: Config, private: bool) -> Fetched:
     contact = config.collect.contact or config.newsletter.reply or "no contact given"
-    # One page that a person asks for is no crawl: nothing to pause for after its robots.txt.
+    # One page that a person asks for is no crawl, as in a browser: nothing to pause for after its robots.txt,
+    # and of that only rules that name us count.
     async with Fetcher(contact=contact, options=HttpOptions(host_delay=0.0)) as fetcher:
-        page = (await fetcher.get(address, allow_private=private)).fetched
+        page = (await fetcher.get(address, allow_private=private, chosen=True)).fetched
     if page is None:
         raise SourceError(address, "answered that nothing has changed, though it was not asked so")
     kind = page.headers.get("content-type", "").partition(";")[0].strip().lower()

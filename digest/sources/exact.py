@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from datetime import tzinfo
 from io import BytesIO
@@ -15,6 +16,9 @@ from digest.sources.item import Item, entry_of
 from digest.sources.plain import as_markup
 from digest.sources.prepare import as_utf8
 
+_WRITTEN = re.compile(r">([^<>]+)<")
+_DEEPEST = 40
+"""Folders of an address that a path is looked for below."""
 _ERRORS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError, OverflowError)
 
 
@@ -32,17 +36,19 @@ def read(text: str, *, base: str, zone: tzinfo) -> tuple[Entry, ...] | None:
         return None
     language = feed.feed.get("language")
     items = (_item(item, language) for item in feed.entries)
-    told = (replace(item, guid=_as_written(item.guid, text)) for item in items)
+    written = {words.strip() for words in _WRITTEN.findall(text)}
+    told = (replace(item, guid=_as_written(item.guid, written)) for item in items)
     return tuple(entry_of(item, base=base, zone=zone) for item in told)
 
 
-def _as_written(guid: str, text: str) -> str:
-    """The guid as the feed writes it: feedparser makes an address out of one that looks like a path."""
-    if guid in text or not guid.startswith(("http://", "https://")):
+def _as_written(guid: str, written: Set[str]) -> str:
+    """The guid as the feed writes it among all its values: feedparser makes an address out of one that looks
+    like a path."""
+    if guid in written or not guid.startswith(("http://", "https://")):
         return guid
-    parts = guid.split("/")
+    parts = guid.split("/", _DEEPEST)
     tails = ("/".join(parts[start:]) for start in range(2, len(parts)))
-    return next((tail for tail in tails if tail and f">{tail}<" in text), guid)
+    return next((tail for tail in tails if tail and tail in written), guid)
 
 
 def _item(item: Mapping[str, Any], language: str | None) -> Item:

@@ -47,6 +47,7 @@ LOGIN = '<!doctype html><html><head><title>Log in</title></head><body><input typ
 ANSWERS = {
     "/ferry": ("text/html; charset=utf-8", HTML % "utf-8"),
     "/latin": ("text/html; charset=iso-8859-1", HTML.replace('<meta charset="%s">', "")),
+    "/robots.txt": ("text/plain", "User-agent: *\nDisallow: /ferry\n"),
     "/picture": ("image/png", "no page"),
     "/login": ("text/html", LOGIN),
 }

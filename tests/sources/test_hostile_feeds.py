@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 
 from digest.errors import SourceError
@@ -53,7 +55,7 @@ def test_what_is_beyond_reading_is_refused() -> None:
 
 def test_links_are_found_however_deep_they_lie() -> None:
     """A parser that gives up at some depth would lose those below without a word."""
-    deep = "<div>" * 600 + '<a href="https://harbor.example/feed.xml">Feed</a>'
+    deep = "<div>" * 5_000 + '<a href="https://harbor.example/feed.xml">Feed</a>'
     assert "https://harbor.example/feed.xml" in [
         place.address for place in feed_places(deep.encode(), address=HERE, headers={})[:1]
     ]
@@ -70,3 +72,38 @@ def test_many_links_take_their_time_each() -> None:
     """A page's base is looked for once, not for every link."""
     link = b'<a href="/2025/05/09/ferry-line-opens">Boat</a> '
     assert is_linear(lambda n: feed_places(link * n, address="https://a.example/", headers={}), 200, 2000)
+
+
+ATOM = '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title type="xhtml">'
+SHAPES = {
+    "items without an end": lambda n: "<rss version='2.0'><channel>" + "<item><title>a b" * n,
+    "items within items": lambda n: "<rss version='2.0'><channel>" + "<item>" * n + "<title>x</title>",
+    "authors": lambda n: rss(ITEM.replace("<link>", "<author>a</author>" * n + "<link>")),
+    "a title of markup": lambda n: ATOM + "<div>" * n + "</title></entry></feed>",
+    "entities": lambda n: rss(ITEM.replace("Ferry", "&nbsp;&lol;" * 10 * n)),
+    "marks that open nothing": lambda n: rss(ITEM.replace("Ferry", "&lt;a &amp;<" * n)),
+    "bulk that does not close": lambda n: rss(ITEM.replace("<link>", "<description>" + "<![CDATA[" * n)),
+    "one guid": lambda n: rss("<item><guid>1</guid><title>x</title></item>" * n),
+    "long values": lambda n: rss(ITEM.replace("<item>", f'<item a="{"x " * 50 * n}">')),
+    "JSON items": lambda n: (
+        '{"version":"https://jsonfeed.org/version/1","items":['
+        + ",".join(f'{{"id":"{i}","url":"https://a.example/{i}","content_html":"x"}}' for i in range(n))
+        + "]}"
+    ),
+}
+
+
+def rss(items: str) -> str:
+    return f"<rss version='2.0'><channel>{items}</channel></rss>"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shape", SHAPES)
+def test_no_shape_of_a_feed_takes_the_square_of_its_size(shape: str) -> None:
+    """Whatever a feed repeats, ten times as much of it takes about ten times the time."""
+
+    def work(size: int) -> None:
+        with suppress(SourceError):
+            parse_feed(SHAPES[shape](size).encode(), address=HERE, headers={})
+
+    assert is_linear(work, 1_000, 10_000)

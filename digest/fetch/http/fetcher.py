@@ -88,9 +88,10 @@ class Fetcher:
         """Read one address.
 
         `etag` and `modified` are those of the last Got; `allow_private` permits addresses of the own
-        network. `chosen`: a person has subscribed to this very address, as to a feed in any feed reader, so
-        that of robots.txt only the pauses count, and rules that name us. Raises SourceError(address,
-        reason): RefusedError when another day brings the same, of which GoneError for 410; BusyError when the
+        network. `chosen`: a person has asked for this very address, subscribed to it as to a feed in any
+        feed reader, or given it to add its page, so that of robots.txt only the pauses count, and rules that
+        name us. Raises SourceError(address, reason): RefusedError when another day brings the same, of which
+        GoneError for 410; BusyError when the
         server asks to come back later than is worth waiting.
         """
         try:
