@@ -177,6 +177,7 @@ def _data(number: int) -> str:
     return own_picture(saved(Image.new("RGB", (40, 30), (number, 0, 0)), "PNG")).picture.data
 
 
+@pytest.mark.slow
 def test_themes_show_them_too() -> None:
     """Each packaged theme shows every picture in the web view and in the message."""
     for name in ("weekly", "espresso", "plain"):

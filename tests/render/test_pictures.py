@@ -38,6 +38,7 @@ def test_a_small_one_is_not_blown_up() -> None:
     assert opened(own_picture(saved(photograph(200, 120), "PNG")).picture).size == (200, 120)
 
 
+@pytest.mark.slow
 def test_one_that_can_t_be_packed_gets_smaller() -> None:
     """Quality first, then width, until it is small enough."""
     picture = own_picture(saved(noise(1400, 1000), "PNG")).picture
