@@ -13,6 +13,7 @@ from digest.candidates.rulings import bar, days_within
 from digest.compose.setting import Setting
 from digest.facts import is_future
 from digest.model import Day, Reading, Ruling, Sentence
+from digest.text.korean import HANGUL
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 
@@ -22,7 +23,9 @@ def expired(text: str, days: Sequence[Day], story_day: date | None, as_of: date)
 
     Its own days decide, less those of its past clauses; without any, the day of the story.
     """
-    if not is_future(text):
+    # A Korean verb has no form for what is to come: "24일 연다" is told by its day.
+    dated = HANGUL.search(text) and any(day.tense == "future" for day in days)
+    if not dated and not is_future(text):
         return False
     ahead = [day.last for day in days if day.tense != "past"]
     last = max(ahead) if ahead else story_day

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -27,6 +28,8 @@ def _gloss(day: Day, setting: Setting) -> Iterator[Gloss]:
     """A day, a week or weekend, a whole month or year. A month by its name needs its year, if any."""
     first, last = day.first, day.last
     place, at = day.excerpt.article_id, day.excerpt.end
+    if _of_this_month(day, setting.as_of):
+        return
     if day.precision == "day" and (last - first).days < 7:
         yield Gloss(article_id=place, at=at, day=first, last=None if first == last else last)
     elif day.precision == "month" and (first.day, (last + _DAY).day) == (1, 1):
@@ -37,6 +40,12 @@ def _gloss(day: Day, setting: Setting) -> Iterator[Gloss]:
             yield Gloss(article_id=place, at=at, day=first, precision="year")
     elif day.precision == "year" and _is_new_year(first) and _is_new_year(last + _DAY):
         yield Gloss(article_id=place, at=at, day=first, precision="year")
+
+
+def _of_this_month(day: Day, as_of: date) -> bool:
+    """A Korean day of the month ("오는 24일") says by itself which it is in the month of the letter."""
+    plain = re.search(r"\d일$", day.excerpt.text) is not None
+    return plain and (day.first.year, day.first.month) == (as_of.year, as_of.month)
 
 
 def _is_new_year(day: date) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from digest.facts import resolve
-from digest.facts.korean import KOREAN, resolve_korean, settled
+from digest.facts.korean import KOREAN, lasts_until, resolve_korean, settled
 from digest.facts.resolve import Days
 from digest.facts.tense import Tenses
 from digest.model import Article, Day, Excerpt, Precision, Sentence, Tense
@@ -118,7 +118,8 @@ def find_days(article: Article, sentences: Sequence[Sentence]) -> tuple[Day, ...
         if first:
             found += _english_days(article, sentence, anchor, first.start() - _PREFIX)
         if korean and _HANGUL.search(sentence.excerpt.text):
-            found += _korean_days(article, sentence, anchor)
+            single = (d.first for d in reversed(found) if d.precision == "day" and d.first == d.last)
+            found += _korean_days(article, sentence, anchor, next(single, None))
     return tuple(found)
 
 
@@ -149,14 +150,19 @@ def _modifies(text: str, span: tuple[int, int], end: int) -> bool:
     )
 
 
-def _korean_days(article: Article, sentence: Sentence, anchor: date) -> Iterator[Day]:
+def _korean_days(article: Article, sentence: Sentence, anchor: date, last: date | None) -> Iterator[Day]:
     start, end = sentence.excerpt.start, sentence.excerpt.end
     tenses = Tenses(sentence.excerpt.text)
     for match in KOREAN.finditer(article.text, start, end):
         tense = settled(match) or tenses.at(match.start() - start, match.end() - start)
-        korean = resolve_korean(match, anchor, tense)
+        # 이날 is the day that was named last.
+        that = last if match[0] == "이날" and last else anchor
+        nearest: Tense = "none" if lasts_until(match) and settled(match) is None else tense
+        korean = resolve_korean(match, that, nearest)
         if korean is not None:
             days, precision, relative = korean
+            last = days[0] if precision == "day" and days[0] == days[1] else last
+            tense = nearest if days[0] > anchor else tense
             yield _day(article, sentence, match.span(), _Found(days, precision, relative), tense)
 
 

@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from digest.facts.clauses import Word, clause_end, clause_start, words_of
+from digest.facts.korean_numbers import find_korean_numbers
 from digest.facts.labels import label, subject, unit
-from digest.facts.numbers import Number, find_korean_numbers, find_numbers
+from digest.facts.numbers import Number, find_numbers
 from digest.model import Article, Excerpt, Figure, Sentence
 
 _HANGUL = re.compile("[가-힣]")

@@ -29,7 +29,10 @@ _CUE = re.compile(
 )
 _RIEUL = "".join(chr(code) for code in range(0xAC00, 0xD7A4) if (code - 0xAC00) % 28 == 8)
 """The syllables that close with ㄹ, the ending of what is to come."""
-KOREAN_CUE = re.compile(rf"예정|[{_RIEUL}] ?것|(?:계획|방침|전망)(?:이다|이라|입니다)|전망된다")
+KOREAN_CUE = re.compile(
+    rf"예정|[{_RIEUL}] ?것|(?:계획|방침|전망)(?:이다|이라|입니다)|전망된다"
+    "|기로 (?:했|한|하고)|(?<=겠)다|앞두고"
+)
 _HANGUL = re.compile("[가-힣]")
 _NOT_WILL = re.compile(r"(?:\b(?:the|his|her|their|its|free|good|ill|political|at|a|own|of)\s+|[’'])$")
 _AIM = re.compile(

@@ -22,7 +22,6 @@ _VALUES |= {
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _SCALES |= {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
 _SIGNS = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "₩": "won"}
-_KOREAN_SCALES = {"만": 1e4, "억": 1e8, "조": 1e12, "천": 1e3, "백": 1e2}
 
 _MONTH = r"(?:Jan|Feb|Mar(?:ch|\b)|Apr|May\b|June?\b|July?\b|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -46,11 +45,6 @@ _NUMBER = re.compile(
       |-(?P<compound>[a-z]+(?:-[a-z]+)*))?
     (?![\w]|[-–/:]\d|\.\d)""",
     re.VERBOSE,
-)
-_KOREAN = re.compile(
-    rf"(?<![\w.,])(?P<kq>약\s|최소\s|최대\s)?(?P<kn>{_DIGITS})\s?(?P<ks>[천백]?[만억조])?\s?"
-    r"(?:(?P<kn2>\d[\d,]*)만\s?)?"
-    r"(?P<ku>명|원|%|달러|개국|개|대|건|곳|발|척|톤|㎞|km|퍼센트|포인트)(?P<kx>\s?이상|\s?이하|여)?"
 )
 
 _ANY = re.compile(
@@ -161,18 +155,6 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
         )
         if _counts(match, before, after, at_start=match.start() - len(before) == start):
             yield _number(match, before, after)
-
-
-def find_korean_numbers(text: str, start: int, end: int) -> Iterator[Number]:
-    """The same for Korean counts and sums (명, 원, %, 억)."""
-    for match in _KOREAN.finditer(text, start, end):
-        value = _plain(match["kn"])
-        for sign in match["ks"] or "":
-            value *= _KOREAN_SCALES[sign]
-        value += _plain(match["kn2"]) * 1e4 if match["kn2"] else 0
-        first = match.start("kn")
-        qualifier = (match.start("kq"), first - 1) if match["kq"] else None
-        yield Number((first, match.end()), value, match["ku"], qualifier, (match["kx"] or "").strip() or None)
 
 
 def _number(match: re.Match[str], before: str, after: str) -> Number:

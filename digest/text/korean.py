@@ -59,8 +59,10 @@ _WHOLE = re.compile(
     r"(?:학과|소아과|내과|외과|안과|치과|피부과|이비인후과|수사과|정책과|지원과|관리과|안전과|지킴이|어린이|도우미|마을)$"
 )
 """Nouns that end as if a particle stood there."""
-_MODIFIES = re.compile(r"(?:[한된은는던할될인온난간진낸힌린친킨긴른쓴준본]|[며고서면자])$")
-"""What may stand before a name: a verb that tells of it, or another clause."""
+_MODIFIES = re.compile(
+    r"(?:[한된은는던할될인온난간진낸힌린친킨긴른쓴준본]|[며고서면자]|\d[일월년시분]|이날|오전|오후|이어|또)$"
+)
+"""What may stand before a name: a verb that tells of it, another clause, a time."""
 _BETWEEN = re.compile(r"(?:\(\d{1,3}(?:[·,][^()]{1,12})?\))?\s?")
 _NOT_BETWEEN = frozenset("정부 행정부 측 캠프 시절 당시 전 및 등 대한 관련 위한 같은".split())
 _WIDEST = 4

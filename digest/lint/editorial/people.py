@@ -20,6 +20,11 @@ _OFFICES = frozenset(
 )
 
 
+_KOREAN_ROLE = re.compile(
+    r"(?:\(\d+\))?\s?(?:\S+\s){0,3}\S*(?:장|관|원|표|수|사|씨|인|독|자|리|령|선|석|가|사무국장)(?![가-힣]{2})"
+)
+
+
 def first_mention(view: View) -> Found:
     """A person comes in with full name and role in the sentence, or in the one before it in the same span."""
     for brief, title, pieces in view.entries():
@@ -42,8 +47,8 @@ def first_mention(view: View) -> Found:
 def _comes_in(
     person: Person, piece: Piece, exempt: bool, introduced: set[str], people: tuple[Person, ...]
 ) -> str | None:
-    if person.key in introduced or exempt:
-        return None
+    if person.key in introduced or exempt or re.search("[가-힣]", person.key):
+        return None if person.key in introduced or exempt else _comes_in_korean(person, piece)
     full = [m for v in person.variants if " " in v for m in _mentions(piece.text, v)]
     if full:
         # "Councilmember Grace Kim" beside "Grace Kim": the office is a part of the longer variant.
@@ -61,6 +66,16 @@ def _comes_in(
     kin = {v for p in people if p.key in introduced for v in p.variants}
     short = [v for v in person.variants if " " not in v and v not in kin and _mentions(rest, v)]
     return f"{short[0]} was not introduced" if short else None
+
+
+def _comes_in_korean(person: Person, piece: Piece) -> str | None:
+    """A name in Hangul, with its particle glued to it, has a role or 씨 within the next words."""
+    full = re.search(rf"(?<![가-힣]){person.key}(?P<after>.{{0,30}})", piece.text)
+    if full:
+        return None if _KOREAN_ROLE.search(full["after"]) else f"{person.key} has no role"
+    short = [v for v in person.variants if v != person.key and re.search(rf"(?<![가-힣]){v}\s", piece.text)]
+    named = [v for v in short if _KOREAN_ROLE.match(piece.text.partition(v)[2])]
+    return f"{named[0]} was not introduced" if named else None
 
 
 def _mentions(text: str, name: str) -> list[re.Match[str]]:

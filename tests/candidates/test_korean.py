@@ -1,0 +1,122 @@
+"""The editorial rules on Korean sentences and quotations."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from digest.candidates.rulings import definite_subject, leans, quote_rulings, sentence_rulings
+from digest.model import Article
+from digest.reading import read
+from digest.text.korean import is_full_name, stem
+
+
+def article(text: str) -> Article:
+    now = datetime(2026, 11, 18, 12, tzinfo=UTC)
+    return Article(
+        id="a",
+        source="달빛일보",
+        url=None,
+        title="다온대교 통제",
+        byline=(),
+        published=now,
+        text=text,
+        language="ko",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "그러나 다리는 닫혔다.",
+        "하지만 시는 답하지 않았다.",
+        "이에 대해 남궁도윤 한빛시장은 답하지 않았다.",
+        "이와 관련해 한빛시는 자료를 냈다.",
+        "그는 다리를 다시 찾았다.",
+        "또한 버스를 늘린다.",
+        "한편 한빛시는 공청회를 연다.",
+        "이 다리는 1998년에 지었다.",
+        "두 사람은 17일 다시 만난다.",
+        "이번 사고로 세 명이 다쳤다.",
+    ],
+)
+def test_leaning(text: str) -> None:
+    """A sentence that begins by pointing back leans on the one before it."""
+    assert leans(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "한빛시는 16일 다온대교를 통제했다.",
+        "이 대표는 17일 사임했다.",
+        "이번 주 공청회가 열린다.",
+        "이든반도체가 공장을 짓는다.",
+        "그랜드호텔이 문을 닫는다.",
+    ],
+)
+def test_not_leaning(text: str) -> None:
+    """A name, or a time, that begins as a pointing word does leans on nothing."""
+    assert leans(text) is None
+
+
+def test_bare_subjects() -> None:
+    """A common noun as a subject must have been named: "시는" after "한빛시"."""
+    assert definite_subject("시는 오는 24일 결과를 발표한다.") == ("시",)
+    assert definite_subject("한빛시는 오는 24일 결과를 발표한다.") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "host", "stands"),
+    [
+        ("시민의 안전보다 앞서는 것은 없다", "남궁도윤 한빛시장은 “{}”고 말했다.", True),
+        ("늦었다", "남궁도윤 한빛시장은 “{}”고 말했다.", False),
+        ("이것은 우리 모두가 질 책임이다", "남궁도윤 한빛시장은 “{}”고 말했다.", False),
+        ("누가 이 일을 책임질 것인가", "남궁도윤 한빛시장은 “{}”라고 물었다.", False),
+        ("시민의 안전보다 앞서는 것은 없다", "한빛시 관계자는 “{}”고 말했다.", False),
+        ("시민의 안전보다 앞서는 것은 없다", "남궁도윤 한빛시장은 기자의 질문에 “{}”고 답했다.", False),
+    ],
+)
+def test_quotations_that_may_stand_alone(words: str, host: str, stands: bool) -> None:
+    """A whole clause of four words and more, that does not lean or answer, of one named in full."""
+    reading = read(article(host.format(words)))
+    rulings = quote_rulings(reading, reading.quotes[0], reading.sentences[0])
+    assert (rulings == ()) is stands
+
+
+def test_a_sentence_whose_speaker_is_not_sure_is_kept_out() -> None:
+    """그는 as a speaker needs the sentence before it."""
+    reading = read(article("도하늘 본부장은 진하람 원장을 만났다. 그는 “접종을 서둘러 달라”고 당부했다."))
+    rulings = sentence_rulings(reading, reading.sentences[1])
+    assert "leaning" in {r.rule for r in rulings if r.effect == "bar"}
+
+
+def test_names() -> None:
+    """People by their roles, a family name as the person meant, bodies; each with its particle off."""
+    text = (
+        "남궁도윤 한빛시장은 17일 류세림 새봄당 의원을 만났다. 남궁 시장은 국토안전원에 점검을 맡겼다."
+        " 다온동 주민 표가을(43) 씨는 반겼다."
+    )
+    found = [(n.excerpt.text, n.key, n.role.text if n.role else "") for n in read(article(text)).names]
+    assert found == [
+        ("남궁도윤", "남궁도윤", "한빛시장"),
+        ("류세림", "류세림", "새봄당 의원"),
+        ("새봄당", "새봄당", ""),
+        ("남궁", "남궁도윤", "시장"),
+        ("국토안전원", "국토안전원", ""),
+        ("표가을", "표가을", "다온동 주민"),
+    ]
+
+
+def test_particles() -> None:
+    """A noun's particle is taken off; a short noun stays whole."""
+    assert [stem(w) for w in ("한빛시는", "국회에서", "다리를", "나라", "정부의")] == [
+        "한빛시",
+        "국회",
+        "다리",
+        "나라",
+        "정부",
+    ]
+    assert is_full_name("남궁도윤")
+    assert not is_full_name("남궁")
