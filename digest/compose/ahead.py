@@ -25,6 +25,7 @@ from digest.summarize.sequence import (
     one_spelling,
     person_keys,
 )
+from digest.text.korean import is_korean
 
 _POINTS_BACK = re.compile(r"\b(?:them|him)\b|\bthe same\b", re.IGNORECASE)
 _REMEMBERED = re.compile(r"\s+(?:\w+\s+)?(?:anniversary|birthday|holiday)\b", re.IGNORECASE)
@@ -154,6 +155,8 @@ def _is_ahead(day: Day, candidate: Candidate, setting: Setting) -> bool:
     remembered = _REMEMBERED.match(text, day.excerpt.end - start)
     if remembered or (day.last - setting.as_of).days > FARTHEST or _FORECAST.search(without_quoted(text)):
         return False
+    if is_korean(text):
+        return day.tense == "future"
     return is_future(_around(text, day.excerpt.start - start))
 
 

@@ -91,7 +91,7 @@ def _faults(choice: TitleChoice, candidates: Candidates) -> Iterator[str]:
     for ruling in choice.rulings:
         if ruling.effect == "bar" and ruling.rule != "names":
             yield ruling.reason
-        elif ruling.rule == "names" and not told(choice.headline.text, candidates):
+        elif ruling.rule == "names" and ruling.effect == "bar" and not told(choice.headline.text, candidates):
             yield f"holds none of the story’s main names ({', '.join(candidates.names[:_NAMED])})"
 
 
