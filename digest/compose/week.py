@@ -21,13 +21,25 @@ PRINTED = 0.7
 _NO_VOICE = re.compile(
     r"\b(?:victims?|survivors?|suspects?|defendants?|accused|witness(?:es)?|teen(?:ager)?s?|child(?:ren)?|boys?"
     r"|girls?|pupils?|schoolgirls?|schoolboys?|plaintiffs?|inmates?|widow(?:er)?"
-    r"|(?:grand)?(?:mother|father) of"
+    r"|(?:grand)?(?:mother|father|brother|sister|son|daughter|wife|husband|partner|parents?|family) of"
+    r"|[’']s (?:brother|sister|son|daughter|mother|father|wife|husband|partner|family)"
     r"|charged with|convicted|on trial|under arrest|anonym\w+|condition of anonymity|not (?:be )?named"
     r"|(?:[1-9]|1[0-7])-year-old|aged? (?:[1-9]|1[0-7]))\b",
     re.IGNORECASE,
 )
 """Words beside a quotation whose speaker is no one to make a show of: a victim, a minor, somebody accused,
 somebody without a name."""
+_NOT_ALONE = re.compile(
+    r"\b(?:today|tomorrow|yesterday|tonight|(?:this|next|last) (?:week|month|year|night|morning|weekend))\b"
+    r"|[\[\]]|\b(?:all these|these|those|look at|an announcement)\b"
+    r"|^(?:well|look|yes|no|ok|okay|sure|i mean),"
+    r"|^(?:\w+,? ){0,5}(?:they|them|he|him|she|her|it|it[’']s)\b"
+    r"(?! (?:is|was|has|will|takes?|would) (?:time|\w+ to)\b)"
+    r"|\b(?:crap|hell|damn\w*|shit\w*|fuck\w*|bitch\w*|asshole\w*)\b",
+    re.IGNORECASE,
+)
+"""Words of a quotation that lean on a day or on what was said before, insertions, and what is no language
+for a letter."""
 
 
 def choose_week_quote(
@@ -75,7 +87,11 @@ def _of_story(entry: Entry, setting: Setting) -> list[Quote]:
     weight = {(c.sentence.excerpt.article_id, c.sentence.index): c.weight for c in entry.candidates.sentences}
     fit = [c for c in entry.candidates.quotes if not any(_faults(c, entry, setting))]
     fit.sort(
-        key=lambda c: (-weight.get((c.quote.excerpt.article_id, c.sentence), 0.0), c.quote.excerpt.start)
+        key=lambda c: (
+            not c.quote.role,
+            -weight.get((c.quote.excerpt.article_id, c.sentence), 0.0),
+            c.quote.excerpt.start,
+        )
     )
     return [c.quote for c in fit]
 
@@ -93,7 +109,7 @@ def _faults(candidate: QuoteCandidate, entry: Entry, setting: Setting) -> Iterat
     yield bool(outlet and outlet.state_media) or article.source in STATE_MEDIA
     yield person is None or len(person.key.split()) < 2
     yield bool(_NO_VOICE.search(beside.replace(quote.excerpt.text, " "))) or bool(sentence_harm(beside))
-    yield bool(sentence_harm(article.title))
+    yield bool(sentence_harm(article.title)) or bool(_NOT_ALONE.search(quote.excerpt.text))
 
 
 def _is_told(quote: Quote, told: Sequence[Excerpt]) -> bool:

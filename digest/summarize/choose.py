@@ -82,8 +82,13 @@ def choose(
         else:
             break
     lead = arrange(taken, candidates.story, lengths)
-    chosen = {id(c) for c in taken}
-    return Choice(lead=lead, passed=tuple(p for key, p in passed.items() if key not in chosen))
+    # Of what a rule kept out on the way, only that is told which it keeps out of the whole lead.
+    told = (
+        (c, _fault(arrange([*taken, c], candidates.story, lengths), rules)) for c in free if id(c) in passed
+    )
+    late = {id(c): (c, fault) for c, fault in told if fault}
+    alone = {key: pair for key, pair in passed.items() if barring(pair[0])}
+    return Choice(lead=lead, passed=tuple((alone | late).values()))
 
 
 def barring(candidate: Candidate) -> list[Ruling]:

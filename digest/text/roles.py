@@ -26,6 +26,10 @@ _NO_HEADS = frozenset(
     Rear Deputy""".split()
 )
 """Titles that only go before other titles, and do not say what a person is by themselves."""
+_RELATIONS = frozenset(
+    "rival opponent friend ally fellow star successor predecessor colleague neighbor neighbour".split()
+)
+"""Right before a name they say whom it stands to ("Rival Ada Moll"), not what the person is."""
 _MOST_WORDS = 18
 _DETERMINERS = frozenset("a an the his her their its our my one".split())
 _VERBS = frozenset("is are was were has have had will would can could may might did does do be been".split())
@@ -47,6 +51,8 @@ def role_before(text: str, start: int, first: int) -> Span | None:
     before = text[low:start]
     words = list(_WORD.finditer(before))
     if not words or before[words[-1].end() :].strip() or not _heads(words[-1][0]):
+        return None
+    if words[-1][0].lower() in _RELATIONS:
         return None
     if words[-1][0] in _NO_HEADS and not (len(words) > 2 and words[-2][0] == "of"):
         return None

@@ -123,6 +123,24 @@ def test_a_further_sentence_adds_something() -> None:
     assert rule([opening, new]) is None
 
 
+def test_what_is_told_of_a_sentence_is_true_of_the_whole_lead() -> None:
+    """A rule that passed a sentence over keeps it out of the lead as it is printed, or is not told."""
+    one, other = article(FIRST), article(SECOND + "\n\n" + FIRST, "b", "Lorne Post")
+    candidates, readings = story(one, other)
+    rules = [
+        repetition(readings, one.title, None, {}),
+        named_subject(readings, one.title),
+        first_mention(readings, person_keys(candidates), frozenset()),
+    ]
+    choice = choose(candidates, readings, rules)
+    told = [(c, r) for c, r in choice.passed if not any(own.effect == "bar" for own in c.rulings)]
+    lengths = {i: len(r.sentences) for i, r in readings.items()}
+    assert told
+    for candidate, ruling in told:
+        whole = arrange([*choice.lead, candidate], candidates.story, lengths)
+        assert ruling in [fault for rule in rules if (fault := rule(whole))]
+
+
 def test_an_opening_says_more_than_the_title() -> None:
     """The title counts as printed: a first sentence that is the title again is passed over."""
     title = "Harwick Closes Its Norlund Mine!"
