@@ -16,7 +16,8 @@ _COMPARED = re.compile(
 )
 """Before a value, that it is what another one is held against."""
 _AWAITED = re.compile(
-    r"\b(?:expect\w*|forecast\w*|anticipat\w+|predict\w+|estimate[ds]?|consensus|called for)\b"
+    r"\b(?:expect\w*|forecast\w*|anticipat\w+|predict\w+|estimate[ds]?|consensus"
+    r"|called for|look(?:ed|ing) for)\b"
 )
 _WATCHERS = re.compile(
     r"\b(?:economists?|analysts?|forecasters?|survey|consensus|Wall Street|traders|investors)\b"

@@ -12,6 +12,7 @@ from digest.compose.labels import claims, superseded
     [
         ("Unemployment in Lorne rose to 6 percent, up from 4 percent", "4 percent"),
         ("A survey of Norlund had expected a 3.6% rise", "3.6%"),
+        ("Economists of Lorne had been looking for 720,000 new jobs in Harwick", "720,000"),
         (
             "Harwick added 266,000 jobs, well below the nearly 1 million jobs economists expected",
             "nearly 1 million",
