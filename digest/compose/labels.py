@@ -20,7 +20,8 @@ _AWAITED = re.compile(
     r"|called for|look(?:ed|ing) for)\b"
 )
 _WATCHERS = re.compile(
-    r"\b(?:economists?|analysts?|forecasters?|survey|consensus|Wall Street|traders|investors)\b"
+    r"\b(?:economists?|analysts?|forecasters?|survey|consensus|Wall Street|traders|investors)\b",
+    re.IGNORECASE,
 )
 _REVISED = re.compile(r"\brevised\b[^.]*\bto\b")
 _SLOGAN = re.compile(r"\b(?:[Ff]ight|[Rr]aise|[Rr]eply|[Tt]ext|[Dd]onate|[Cc]ontribute|[Gg]ive)\b[^.]{0,20}$")
