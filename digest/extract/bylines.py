@@ -9,12 +9,15 @@ _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|da|di|del|della|van|von|der|den|
 _NAME = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}}"
 _MAIL = re.compile(r"[\[(<]?\s*(?P<mail>[\w.+-]+@(?P<domain>[\w-]+(?:\.[\w-]+)+))\s*[\])>]?")
 _BY = re.compile(
-    r"^(?:(?:written|words|story|report(?:ed|ing)?|analysis|text|posted|published|review(?:ed)?|interview|opinion)\s+)?(?:by|par|por)[:\s]\s*",
+    r"^(?:(?:written|words|story|report(?:ed|ing)?|analysis|text|posted|published|review(?:ed)?"
+    r"|interview|opinion)\s+)?(?:by|par|por)[:\s]\s*",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"(?:,|\||–|—|-|/|·|•|\bfor\b|\bin\b)\s*(?P<role>[^,|/]*\b(?:writer|reporter|correspondent|editor|columnist|contributor|staff|bureau"
-    r"|chief|news|times|press|post|herald|tribune|journal|daily|reuters|agency|media|network|magazine|today|opinion|author|producer|the\s)\b.*)$",
+    r"(?:,|\||–|—|-|/|·|•|\bfor\b|\bin\b)\s*(?P<role>[^,|/]*\b(?:writer|reporter|correspondent|editor"
+    r"|columnist|contributor|staff|bureau"
+    r"|chief|news|times|press|post|herald|tribune|journal|daily|reuters|agency|media|network|magazine"
+    r"|today|opinion|author|producer|the\s)\b.*)$",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,|;|&|\||\band\b|·|、)\s*", re.IGNORECASE)
@@ -22,8 +25,14 @@ _KOREAN = re.compile(
     r"^(?P<name>[가-힣]{2,4})\s*"
     r"(?P<role>(?:[가-힣]+\s*)?(?:기자|특파원|논설위원|칼럼니스트|교수|선임기자|앵커|에디터))\b"
 )
+_KOREAN_SIGNED = re.compile(
+    r"^[\[(【]\s*[가-힣A-Za-z0-9·\s]{2,20}=\s*(?P<name>[가-힣]{2,4})\s*(?P<role>기자|특파원"
+    r"|선임기자)\s*[\])】]$"
+)
+"""The outlet and its reporter in brackets: "[새길경제=류한결 기자]"."""
 _BIO_VERB = (
-    r"(?:is|was|are|has|have|covers?|writes?|reports?|works?|joined|oversees?|leads?|serves?|teaches|lives|holds"
+    r"(?:is|was|are|has|have|covers?|writes?|reports?|works?|joined|oversees?|leads?|serves?|teaches"
+    r"|lives|holds"
     r"|edits?|hosts?|can\s+be)\b"
 )
 _SELF_BIO = re.compile(
@@ -36,13 +45,15 @@ _GENERIC_BIO = re.compile(
     r"|photographer|blogger|educator|speaker)\b"
 )
 _JOB = re.compile(
-    r"\b(?:reporter|editor|correspondent|columnist|writer|journalist|contributor|author|producer|fellow|photographer"
+    r"\b(?:reporter|editor|correspondent|columnist|writer|journalist|contributor|author|producer|fellow"
+    r"|photographer"
     r"|reporting|reports|covers|covering|writes|writing|joined|newsroom|bureau|magazine|newspaper)\b",
     re.IGNORECASE,
 )
 _TRAILER = re.compile(r"\s*(?:\b(?:updated|published|posted)\b.*|\d{1,2}:\d{2}.*)$", re.IGNORECASE)
 _DATED = re.compile(
-    r"\s*[,|·•–—-]?\s*\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}.*$",
+    r"\s*[,|·•–—-]?\s*\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:jan|feb|mar|apr|may|jun"
+    r"|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}.*$",
     re.IGNORECASE,
 )
 
@@ -63,7 +74,7 @@ def read_line(line: str) -> Byline | None:
     mail = _MAIL.search(line) if "@" in line else None
     domain = mail["domain"].lower() if mail else None
     rest = _MAIL.sub(" ", line).strip(" ,;|·•-–—")
-    korean = _KOREAN.match(rest)
+    korean = _KOREAN.match(rest) or _KOREAN_SIGNED.match(rest)
     if korean and len(rest) <= 30:
         return Byline(names=(korean["name"],), domain=domain, role=korean["role"])
     by = _BY.match(rest)

@@ -279,3 +279,17 @@ def test_headline_standfirst_and_an_author_without_by(read: Read) -> None:
     assert article.byline == ("Tove Arlind",)
     assert article.published.isoformat() == "2025-05-07T10:30:00+01:00"
     assert article.text.startswith("PORT ARDENT – ")
+
+
+def test_a_korean_signature_in_brackets_is_the_byline(read: Read) -> None:
+    """ "[새길경제=류한결 기자] address" names the author and the outlet's domain; the dateline is marked."""
+    page = (
+        "이든반도체, 새솔에 공장 짓는다\n\n기사입력 : 2026년11월17일 10:05\n\n"
+        "[새솔=새길경제] 류한결 기자 = 이든반도체가 새솔시에 3조5000억원을 들여 반도체 공장을 짓는다고 17일 밝혔다."
+        " 공장은 2029년 상반기 가동을 목표로 한다.\n\n이든반도체는 다음 달 10일 투자안을 확정할 예정이다.\n\n"
+        "[새길경제=류한결 기자] hangyeol@saegil.example\n\n[저작권자ⓒ 새길경제. 무단전재-재배포 금지]"
+    )
+    article = read("x.txt", page).article
+    assert article.byline == ("류한결",)
+    assert article.text.endswith("확정할 예정이다.")
+    assert [m.kind for m in article.marks] == ["dateline"]
