@@ -40,6 +40,14 @@ def test_every_command_and_option_is_documented(readme: str, command: str, optio
     assert missing == []
 
 
+def test_what_json_is_there_for_is_documented(readme: str) -> None:
+    """The README's sentence on `--json` names every command that takes it, and no other."""
+    sentence = re.search(r"`--json` gives (.*?) as JSON", readme, re.DOTALL)
+    assert sentence
+    takes = {command.removeprefix("digest ") for command, options in COMMANDS if "--json" in options}
+    assert set(re.findall(r"`([^`]+)`", " ".join(sentence[1].split()))) == takes
+
+
 def test_every_exit_code_is_documented(readme: str) -> None:
     """The table of exit codes is the one that the command prints."""
     for code in Exit:
