@@ -221,7 +221,7 @@ def _fault(
     said = quote.quote if quote else None
     rules: list[SequenceRule] = [
         first_mention(setting.readings, keys, setting.known),
-        named_subject(setting.readings, ""),
+        named_subject(setting.readings, "", within=False),
         one_spelling(setting.readings, keys, said),
     ]
     if said:

@@ -112,9 +112,9 @@ def _introduce(
 # ---- the x that nothing has named; spelling; voices
 
 
-def named_subject(readings: Readings, title: str) -> SequenceRule:
+def named_subject(readings: Readings, title: str, *, within: bool = True) -> SequenceRule:
     """ "The x" must have been named in print, or define itself: as a subject always, elsewhere in a sentence
-    where its article has told of an x before."""
+    where its article has told of an x before (if `within`)."""
     titled = terms(title)
 
     def rule(sequence: Sequence[Candidate]) -> Ruling | None:
@@ -125,7 +125,8 @@ def named_subject(readings: Readings, title: str) -> SequenceRule:
             known = nouns & printed or any(t.endswith(n) for n in nouns if not n.isascii() for t in printed)
             if nouns and candidate.sentence.index and not follows(sequence, place) and not known:
                 return bar("leaning", f"nothing printed has named “the {definite_subject(text)[-1]}”")
-            pointed = _told_of(candidate, readings, printed) if not follows(sequence, place) else None
+            alone = within and not follows(sequence, place)
+            pointed = _told_of(candidate, readings, printed) if alone else None
             if pointed:
                 return bar("leaning", f"“the {pointed}” is told of before it, not in print")
             printed |= terms(text)
