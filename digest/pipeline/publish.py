@@ -27,6 +27,7 @@ from digest.render import (
     shape_of,
     theme_names,
 )
+from digest.render.labels import read_labels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,10 +104,13 @@ def write_proof_sheet(folder: Path) -> Path:
 
 
 def shaped(config: Config, theme: Theme) -> Config:
-    """The config with the theme's shape where [issue] says nothing. Raises RenderError."""
+    """The config with the theme's shape, and words in the letter's language, where [issue] says nothing.
+    Raises RenderError."""
     usual, settled = asdict(ComposeOptions()), asdict(config.issue)
     free = {key for key in usual if usual[key] == settled[key] and key not in config.settled}
-    shape = {key: value for key, value in shape_of(theme).items() if key in free}
+    elsewhere = read_labels(theme, config.newsletter.language).text("elsewhere")
+    given = {**shape_of(theme), "elsewhere": elsewhere}
+    shape = {key: value for key, value in given.items() if key in free}
     return replace(config, issue=ComposeOptions(**{**settled, **shape}))
 
 

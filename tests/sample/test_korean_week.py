@@ -102,3 +102,9 @@ def test_a_week_later_what_has_passed_is_not_told_as_to_come(tmp_path: Path) -> 
     printed += [e.text for b in issue.briefs for e in b.lead] + [a.excerpt.text for a in issue.ahead]
     assert not any("24일 총파업" in text for text in printed)
     assert not any("20일 막판 교섭" in text for text in printed)
+
+
+def test_what_fits_no_topic_stands_under_words_of_the_letter(built: Built) -> None:
+    """Where the config names no section for it, the catalogue of the letter's language does."""
+    (title,) = {section.title for section in built.issue.sections if not section.key}
+    assert title == "그 밖의 소식"
