@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from digest.candidates.furniture import furniture
+from digest.candidates.pointing import pointed
 from digest.candidates.rulings import days_within, definite_subject, leans
 from digest.candidates.weights import terms
 from digest.compose.expiry import expired
@@ -198,6 +199,8 @@ def _alone(label: Excerpt, reading: Reading, host: str) -> bool:
     """Whether a label is understood without its article: nothing in it points back, and it tells what was
     done, or at least whose number it is."""
     if _PRONOUN.search(label.text) or leans(label.text) or _unnamed(label.text) or furniture(host):
+        return False
+    if pointed(label, reading.article.text[: label.start]):
         return False
     if is_korean(label.text):
         return _named(label, reading)

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from digest.candidates.lexicon import COMMON
+from digest.candidates.pointing import pointed
 from digest.candidates.rulings import bar, definite_subject, within
 from digest.candidates.weights import terms
-from digest.facts.future import without_quoted
 from digest.model import Candidate, Candidates, Excerpt, Name, Quote, Reading, Ruling
 from digest.text.lexicon import PLACES
 from digest.text.people import family_of, in_full
@@ -31,12 +30,6 @@ def person_keys(candidates: Candidates) -> dict[str, str]:
     """From each printed variant of a name to its person's key."""
     return {variant: person.key for person in candidates.people for variant in person.variants}
 
-
-_DEFINITE = re.compile(
-    r"\b[Tt]he (?P<noun>[a-z]{3,})(?=[’']s\b|[,.;:]|\s(?:is|are|was|were|has|have|had|will|would|and|but|said"
-    r"|says|after|before|when|while|because|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|$)"
-)
-"""A noun with nothing but "the" before it, and nothing after it that tells which one."""
 
 _HE = re.compile(r"\b(?:he|she|his|her|him)\b")
 
@@ -125,29 +118,21 @@ def named_subject(readings: Readings, title: str, *, within: bool = True) -> Seq
             known = nouns & printed or any(t.endswith(n) for n in nouns if not n.isascii() for t in printed)
             if nouns and candidate.sentence.index and not follows(sequence, place) and not known:
                 return bar("leaning", f"nothing printed has named “the {definite_subject(text)[-1]}”")
-            alone = within and not follows(sequence, place)
-            pointed = _told_of(candidate, readings, printed) if alone else None
-            if pointed:
-                return bar("leaning", f"“the {pointed}” is told of before it, not in print")
+            alone = within and candidate.sentence.index and not follows(sequence, place)
+            noun = (
+                pointed(candidate.sentence.excerpt, _before(candidate, readings), printed) if alone else None
+            )
+            if noun:
+                return bar("leaning", f"“the {noun}” is told of before it, not in print")
             printed |= terms(text)
         return None
 
     return rule
 
 
-def _told_of(candidate: Candidate, readings: Readings, printed: set[str]) -> str | None:
-    """A bare "the x" within a sentence that points to an x of a sentence before it, which is not printed."""
+def _before(candidate: Candidate, readings: Readings) -> str:
     place = candidate.sentence.excerpt
-    if not candidate.sentence.index:
-        return None
-    said = printed | terms(_DEFINITE.sub(" ", place.text))
-    before = readings[place.article_id].article.text[: place.start]
-    for match in _DEFINITE.finditer(without_quoted(place.text)):
-        noun = match["noun"]
-        known = noun in COMMON or noun.endswith(("est", "ly")) or terms(noun) <= said
-        if not known and re.search(rf"\b\w+ {noun}\b", before):
-            return noun
-    return None
+    return readings[place.article_id].article.text[: place.start]
 
 
 def one_spelling(readings: Readings, keys: Mapping[str, str], quote: Quote | None) -> SequenceRule:

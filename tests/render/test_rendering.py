@@ -432,7 +432,8 @@ def test_right_to_left_letter() -> None:
 
 def test_every_label_is_used(root: Path) -> None:
     """The catalogue holds no line that nothing prints."""
-    code = "".join(p.read_text() for p in (root / "digest" / "render").glob("*.py"))
+    rooms = [root / "digest" / room for room in ("render", "pipeline")]
+    code = "".join(p.read_text() for room in rooms for p in room.glob("*.py"))
     theme = "".join(p.read_text() for p in (root / "templates").rglob("*.*") if p.suffix != ".toml")
     for key in read_labels(builtin_theme()).table["text"]:
         assert f'"{key}"' in code or f"page.labels.{key}" in theme, key
