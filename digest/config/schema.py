@@ -303,6 +303,12 @@ class ConfigFile(Table):
             seen.add(id)
         return tables
 
+    def _mailing(self) -> Mailing:
+        """What stands around a mail; the web view is on the archive site where nothing else is said."""
+        base = self.site.base_url
+        web = self.mail.web or (f"{base}issues/{{page}}.html" if base else None)
+        return Mailing(**{**self.mail.model_dump(), "web": web})
+
     def config(
         self,
         *,
@@ -315,7 +321,7 @@ class ConfigFile(Table):
         name wins over what its names files say; `topics` are those of the file and of the list it names."""
         lists, root = (*names, self.names), path.parent if path else Path.cwd()
         return Config(
-            newsletter=Newsletter(**self.newsletter.model_dump(), mail=Mailing(**self.mail.model_dump())),
+            newsletter=Newsletter(**self.newsletter.model_dump(), mail=self._mailing()),
             schedule=self.schedule.schedule() if self.schedule else None,
             folders=tuple(root / folder for folder in self.sources.folders),
             sources=tuple(table.source(root) for table in self.source),

@@ -378,8 +378,8 @@ class Issue:
     def earlier_url(self, told: Earlier) -> str | None:
         """Where the web view of an earlier issue tells a story; None where the letter has no address for
         each issue."""
-        web = self.newsletter.mail.web or ""
-        return f"{self.newsletter.view(told.slot)}#story-{told.place}" if "{slot}" in web else None
+        letter = self.newsletter
+        return f"{letter.view(told.slot)}#story-{told.place}" if letter.has_pages else None
 
     @property
     def unsubscribe_url(self) -> str | None:

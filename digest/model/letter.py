@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_NAMED = re.compile(r"\{(slot|page|newsletter)\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mailing:
     """What stands around a letter in the mail, and where its web view is. `sender` is "Name <address>" or
-    an address; in `web` and `unsubscribe`, which are addresses of the web, {slot} and {newsletter} are
-    filled in; `unsubscribe` may be one of mail, and both may be the mark for which a mailing service sets
-    its own ("*|UNSUB|*"); `why` says why a reader gets it, `address` is the
-    sender's by post."""
+    an address; in `web` and `unsubscribe`, which are addresses of the web, {slot}, {page} (the slot as the
+    archive site names its page) and {newsletter} are filled in; `unsubscribe` may be one of mail, and both
+    may be the mark for which a mailing service sets its own ("*|UNSUB|*"); `why` says why a reader gets it,
+    `address` is the sender's by post."""
 
     sender: str | None = None
     web: str | None = None
@@ -52,8 +55,14 @@ class Newsletter:
         """What it links for leaving: an address of the web or of mail, or such a mark."""
         return self._filled(self.mail.unsubscribe, slot)
 
+    @property
+    def has_pages(self) -> bool:
+        """Whether each issue has an address of its own."""
+        return any(name in (self.mail.web or "") for name in ("{slot}", "{page}"))
+
     def _filled(self, link: str | None, slot: str) -> str | None:
-        return link and link.replace("{slot}", slot).replace("{newsletter}", self.key)
+        named = {"slot": slot, "page": slot.lower(), "newsletter": self.key}
+        return link and _NAMED.sub(lambda match: named[match[1]], link)
 
     @property
     def spoken(self) -> str:

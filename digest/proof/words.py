@@ -96,7 +96,6 @@ def _texts(issue: Issue, fixed: Collection[str]) -> Iterator[str]:
     for headline in printed_headlines(issue):
         yield headline.text
     yield from _names(issue)
-    yield from _titles(issue)
     yield from _letter(issue.newsletter)
     yield from _own(issue)
     for text in _listed(issue):
@@ -118,12 +117,6 @@ def _figure(figure: Figure) -> Iterator[str]:
         bare = value[len(figure.qualifier) :].strip()
     for large in {value, bare}:
         yield from (f"{large}{whole}", f"{large}—{whole}", f"{whole}{large}")
-
-
-def _titles(issue: Issue) -> Iterator[str]:
-    """The headlines of cited articles without an address: Sources tell by them which ones are meant."""
-    bare = {credit.article_id for credit in _credits(issue) if credit.url is None}
-    yield from (titles.headline(article) for article in issue.articles if article.id in bare)
 
 
 def _names(issue: Issue) -> Iterator[str]:

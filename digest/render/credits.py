@@ -11,7 +11,6 @@ from digest.render.clean import one_line, safe_url
 from digest.render.labels import Label, Labels
 from digest.render.passages import passage_url
 from digest.render.view import Credit, SourceGroup
-from digest.text.titles import headline
 
 _UNDATED = frozenset({"first_seen", "unknown"})
 """Where a date is from that is only the day on which we saw the article."""
@@ -92,7 +91,6 @@ class _Line:
             remarks=tuple(_remarks(value, self.issue, self.labels)),
             url=url,
             passage=url,
-            title=self._title(value.article_id) if value.url is None and cited else "",
             cited=cited,
         )
 
@@ -101,17 +99,6 @@ class _Line:
         day = self.labels.day(value.day, self.issue.manifest.as_of.year)
         article = self.articles.get(value.article_id)
         return self.labels.text("seen", {"day": day}) if article and article.dated in _UNDATED else day
-
-    def _title(self, article_id: str) -> str:
-        """Its headline, by which a reader can find it. None is told once a passage was withdrawn, which may
-        stand in it, nor of a story under "Reported before", whose headlines have expired."""
-        article = self.articles.get(article_id)
-        if article is None or article.title_origin != "printed":
-            return ""
-        if any(note.kind == "withdrawn" for note in self.issue.corrections):
-            return ""
-        expired = (c.article_id for brief in self.issue.briefs if brief.before for c in brief.credits)
-        return "" if article_id in expired else one_line(headline(article))
 
 
 def _remarks(credit: CreditValue, issue: Issue, labels: Labels) -> Iterator[Label]:

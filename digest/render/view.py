@@ -42,8 +42,8 @@ class Words:
 class Credit:
     """Where words are from. `url` is the plain address, `passage` the one that opens at the words;
     `number` counts the line of Sources from 1; `remarks` are "state media", "in Korean". Without an address
-    that line is where the credit leads: it tells the article's `title` ("" where it has none to tell), and
-    `cited` is the anchor of the first part of the letter that cites it."""
+    that line is where the credit leads, and `cited` is the anchor of the first part of the letter that cites
+    it."""
 
     outlet: str
     day: Label
@@ -52,7 +52,6 @@ class Credit:
     remarks: tuple[Label, ...] = ()
     url: str | None = None
     passage: str | None = None
-    title: str = ""
     cited: str | None = None
 
     @property
@@ -288,7 +287,7 @@ class SourceGroup:
 
     @property
     def described(self) -> tuple[Credit, ...]:
-        """Those that are cited and have no address, so that a reader needs to be told which they are."""
+        """Those that are cited and have no address: a line each, to which their credits lead."""
         return tuple(credit for credit in self.credits if credit.cited and not credit.url)
 
 
