@@ -424,8 +424,8 @@ def shown_keys(values: Mapping[str, Any]) -> set[str]:
 
 
 def test_the_web_view_stands_on_the_site(tmp_path: Path) -> None:
-    """Where `[mail] web` says nothing, it is the page that the archive site has of an issue; else what it says,
-    with the site's own name for a page where it asks for that."""
+    """Where `[mail] web` says nothing, it is the page that the archive site has of an issue; else what it
+    says, with the site's own name for a page where it asks for that."""
     site = '[site]\nbase_url = "https://velmar.example/news"\n'
     letter = load_config(written(tmp_path, site)).newsletter
     assert letter.view("2025-W19") == "https://velmar.example/news/issues/2025-w19.html"
