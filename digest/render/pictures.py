@@ -25,6 +25,8 @@ WIDTHS, QUALITIES = (1280, 960, 640), (82, 74, 66, 58)
 """Twice the letter's column, then less, until it has few enough bytes."""
 _READ = ("JPEG", "PNG", "GIF", "WEBP")
 _LOSSLESS = ("PNG", "GIF")
+_FILMS = ("GIF", "WEBP", "PNG")
+"""Kinds of which many frames are a film; in a phone's JPEG they are other views of it."""
 _DAMAGED = (OSError, ValueError, SyntaxError, EOFError, LookupError, TypeError, ArithmeticError, struct.error,
             zlib.error, MemoryError)  # fmt: skip
 """What a decoder raises on a file that is cut off or made to hurt."""
@@ -52,9 +54,10 @@ def own_picture(raw: bytes) -> OwnPicture:
         # Pillow warns of sizes, which are looked at here, and of cameras' damaged notes, which are not read.
         warnings.simplefilter("ignore")
         image = _opened(raw)
-        moved, lossless = bool(getattr(image, "is_animated", False)), image.format in _LOSSLESS
         try:
-            made, kind, size = _written(_plain(image), lossless)
+            # A GIF is read to its second frame for this, and may be cut off there.
+            moved = image.format in _FILMS and bool(getattr(image, "is_animated", False))
+            made, kind, size = _written(_plain(image), image.format in _LOSSLESS)
         except _DAMAGED as error:
             raise ValueError(f"is damaged or cut off ({error}): {_SAVE} again") from error
     data = base64.b64encode(made).decode()
@@ -78,6 +81,8 @@ def _opened(raw: bytes) -> Image:
         raise ValueError(f"{what}: {_SAVE}") from error
     except _DAMAGED as error:
         raise ValueError(f"is damaged or cut off ({error}): {_SAVE} again") from error
+    if image.mode.startswith(("I", "F")):
+        raise ValueError(f"has more than 8 bits a channel: {_SAVE} with 8 bits a channel")
     width, height = image.size
     if width * height > MOST_PIXELS or max(width, height) > LONGEST_SIDE:
         raise ValueError(_too_large(f"{width:,} × {height:,} pixels"))
@@ -97,8 +102,6 @@ def _plain(image: Image) -> Image:
     image.draft(None, (2 * WIDTHS[0], 2 * WIDTHS[0]))
     profile = image.info.get("icc_profile")
     image = ImageOps.exif_transpose(image)
-    if image.mode.startswith(("I", "F")):
-        raise ValueError("it has more than 8 bits a channel")
     if image.mode == "CMYK":
         return _in_srgb(image, profile).convert("RGB")
     if image.has_transparency_data:

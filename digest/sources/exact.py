@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from datetime import tzinfo
+from html import unescape
 from io import BytesIO
 from typing import Any
 
@@ -16,7 +17,12 @@ from digest.sources.item import Item, entry_of
 from digest.sources.plain import as_markup
 from digest.sources.prepare import as_utf8
 
-_WRITTEN = re.compile(r">([^<>]+)<")
+_WRITTEN = re.compile(
+    r"<(?:[\w.-]{1,40}:)?(?:guid|id)(?=[\s>])[^<>]*>(?:\s*<!\[CDATA\[(?P<plain>[^<\]]*)\]\]>|(?P<text>[^<]*))"
+    r"|\srdf:about\s{0,9}=\s{0,9}(?:\"(?P<double>[^\"<>]*)\"|'(?P<single>[^'<>]*)')",
+    re.IGNORECASE,
+)
+"""A feed's id of an item, as it is written; the id of RSS 1.0 is an attribute."""
 _DEEPEST = 40
 """Folders of an address that a path is looked for below."""
 _ERRORS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError, OverflowError)
@@ -36,14 +42,20 @@ def read(text: str, *, base: str, zone: tzinfo) -> tuple[Entry, ...] | None:
         return None
     language = feed.feed.get("language")
     items = (_item(item, language) for item in feed.entries)
-    written = {words.strip() for words in _WRITTEN.findall(text)}
+    written = frozenset(_written(text))
     told = (replace(item, guid=_as_written(item.guid, written)) for item in items)
     return tuple(entry_of(item, base=base, zone=zone) for item in told)
 
 
+def _written(text: str) -> Iterator[str]:
+    for found in _WRITTEN.finditer(text):
+        value = found[found.lastgroup or 0]
+        yield (value if found.lastgroup == "plain" else unescape(value)).strip()
+
+
 def _as_written(guid: str, written: Set[str]) -> str:
-    """The guid as the feed writes it among all its values: feedparser makes an address out of one that looks
-    like a path."""
+    """The guid as the feed writes it among its ids: feedparser makes an address out of one that looks like a
+    path."""
     if guid in written or not guid.startswith(("http://", "https://")):
         return guid
     parts = guid.split("/", _DEEPEST)

@@ -146,3 +146,27 @@ def test_a_file_of_which_bytes_are_wrong(kind: str) -> None:
         raw = whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :]
         with suppress(ValueError):
             assert own_picture(raw).picture.raw
+
+
+@pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])
+def test_a_film_that_is_cut_off(kind: str) -> None:
+    """Wherever a moving picture ends too early, there is a picture or a ValueError, and nothing else."""
+    frames = [photograph(24, 16), photograph(24, 16).rotate(180)]
+    whole = saved(frames[0], kind, save_all=True, append_images=frames[1:])
+    assert own_picture(whole).moved
+    for length in range(len(whole)):
+        with suppress(ValueError):
+            assert own_picture(whole[:length]).picture.raw
+
+
+def test_a_phone_s_photograph_is_no_film() -> None:
+    """A JPEG with further views of it behind it is one photograph."""
+    assert not own_picture(
+        saved(photograph(80, 60), "MPO", save_all=True, append_images=[noise(80, 60)])
+    ).moved
+
+
+def test_a_whole_file_is_not_called_damaged() -> None:
+    """A grey PNG of 16 bits is told as what it is."""
+    with pytest.raises(ValueError, match=r"^has more than 8 bits a channel: save it"):
+        own_picture(saved(Image.new("I;16", (40, 40)), "PNG"))

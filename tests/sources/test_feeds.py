@@ -330,3 +330,34 @@ def test_both_readers_tell_the_same(rows: list[tuple[str, str, datetime, int]]) 
     )
     text = feed_text(feed.encode(), address=HOME, headers={})
     assert fast.read(text, base=HOME, zone=UTC) == exact.read(text, base=HOME, zone=UTC)
+
+
+RSS_1 = (
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">'
+    "<channel><title>t</title></channel>%s</rdf:RDF>"
+)
+ALIKE = "<title>grid</title><category>grid</category><source>10/grid</source>"
+
+
+@pytest.mark.parametrize(
+    ("feed", "one", "guid"),
+    [
+        (rss("%s"), "<item><guid>https://a.example/%d/grid</guid>", "https://a.example/%d/grid"),
+        (rss("%s"), "<item><guid><![CDATA[https://a.example/%d/grid]]></guid>", "https://a.example/%d/grid"),
+        (
+            rss("%s"),
+            "<item><guid> https://a.example/?a&amp;b=%d/grid\n</guid>",
+            "https://a.example/?a&b=%d/grid",
+        ),
+        (RSS_1, '<item rdf:about="https://a.example/%d/grid">', "https://a.example/%d/grid"),
+        (RSS_1, "<item rdf:about='https://a.example/?a&amp;b=%d/grid'>", "https://a.example/?a&b=%d/grid"),
+    ],
+)
+def test_a_guid_stays_whole_whatever_else_is_written(feed: str, one: str, guid: str) -> None:
+    """That its last words are also a title, a section or another item's guid makes no two items one."""
+    items = (
+        "".join(f"{one % day}{ALIKE}</item>" for day in (10, 18)) + f"<item><guid>grid</guid>{ALIKE}</item>"
+    )
+    entries = exact.read(feed_text((feed % items).encode(), address=HOME, headers={}), base=HOME, zone=UTC)
+    assert entries is not None
+    assert [entry.guid for entry in entries] == [guid % 10, guid % 18, "grid"]

@@ -84,6 +84,8 @@ SHAPES = {
     "marks that open nothing": lambda n: rss(ITEM.replace("Ferry", "&lt;a &amp;<" * n)),
     "bulk that does not close": lambda n: rss(ITEM.replace("<link>", "<description>" + "<![CDATA[" * n)),
     "one guid": lambda n: rss("<item><guid>1</guid><title>x</title></item>" * n),
+    "guids without an end": lambda n: rss("<item><guid><![CDATA[ x <guid a='" * n),
+    "guids of spaces": lambda n: rss("<item><guid>" + " " * 50 * n),
     "long values": lambda n: rss(ITEM.replace("<item>", f'<item a="{"x " * 50 * n}">')),
     "JSON items": lambda n: (
         '{"version":"https://jsonfeed.org/version/1","items":['
