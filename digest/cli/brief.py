@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -35,11 +36,12 @@ def brief(
     quotations, figures, days, people, conflicts and origins.
     """
     from digest.cli.letter import find_issue, letter_at, letter_of
-    from digest.pipeline import look_at_story
+    from digest.pipeline import address_in, look_at_story
 
     terminal = Terminal(quiet, verbose)
     folder = find_issue(letter_at(config), issue)
-    look = look_at_story(folder, letter_of(folder, config).state, story)
+    letter = letter_of(folder, config)
+    look = look_at_story(folder, letter.state, address_in(Path(story), letter.config) or story)
     if as_json:
         terminal.json(_values(look))
         return

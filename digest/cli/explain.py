@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -55,12 +56,15 @@ def explain(
     digest explain https://daily.example/2025/05/ferry --issue 2025-W19
     """
     from digest.cli.letter import find_issue, letter_at, letter_of
+    from digest.pipeline import address_in
     from digest.pipeline.grounds import explain_name
     from digest.pipeline.week import week_of
 
     terminal = Terminal(quiet, verbose)
-    folder = find_issue(letter_at(config), issue)
-    found = explain_name(week_of(folder), letter_of(folder, config).state, " ".join(name))
+    folder, said = find_issue(letter_at(config), issue), " ".join(name)
+    letter = letter_of(folder, config)
+    meant = address_in(Path(said), letter.config) or said
+    found = explain_name(week_of(folder), letter.state, meant)
     if as_json:
         terminal.json(_values(found))
         return

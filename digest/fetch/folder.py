@@ -35,12 +35,12 @@ def _inside(folder: Path, top: Path) -> Iterator[Fetched | Failure]:
     except OSError as problem:
         if folder == top:
             raise SourceError(str(folder), f"can't be read: {problem.strerror}") from problem
-        yield Failure(address=_address(folder, top), reason=f"can't be read: {problem.strerror}")
+        yield Failure(address=address_of(folder, top), reason=f"can't be read: {problem.strerror}")
         return
     for path in entries:
         reason = _skip(path) or _leads_out(path, top)
         if reason:
-            yield Failure(address=_address(path, top), reason=reason)
+            yield Failure(address=address_of(path, top), reason=reason)
         elif path.is_dir():
             yield from _inside(path, top)
         else:
@@ -76,7 +76,7 @@ def _skip_folder(path: Path) -> str | None:
 
 
 def _read(path: Path, top: Path) -> Fetched | Failure:
-    address = _address(path, top)
+    address = address_of(path, top)
     try:
         about = path.stat()
         if about.st_size > LARGEST:
@@ -91,6 +91,6 @@ def _read(path: Path, top: Path) -> Fetched | Failure:
         return Failure(address=address, reason=f"can't be read: {problem.strerror}")
 
 
-def _address(path: Path, top: Path) -> str:
+def address_of(path: Path, top: Path) -> str:
     """Relative to the folder given, with "/"; bytes that are no UTF-8 are shown as "?"."""
     return path.relative_to(top).as_posix().encode("utf-8", "replace").decode("utf-8")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from digest.pipeline.build import Built, build_issue
-from digest.pipeline.collect import read_one
+from digest.pipeline.collect import address_in, read_one
 from digest.pipeline.look import StoryLook, fact_of, look_at_story, utterances
 from digest.pipeline.memory import mark_sent
 from digest.pipeline.plan import BuildRequest
@@ -14,6 +14,7 @@ __all__ = [
     "Built",
     "StoryLook",
     "Verified",
+    "address_in",
     "build_issue",
     "fact_of",
     "look_at_story",

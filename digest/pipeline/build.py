@@ -40,7 +40,7 @@ from digest.model import (
     Outlet,
     Reading,
 )
-from digest.pipeline.collect import Collected, Progress, collect
+from digest.pipeline.collect import Collected, Progress, collect, folders_of
 from digest.pipeline.corrections import with_corrections, without_withdrawn
 from digest.pipeline.health import ailing
 from digest.pipeline.memory import (
@@ -91,7 +91,7 @@ def build_issue(
     theme = theme_of(request.config)
     request = replace(request, config=shaped(request.config, theme))
     config = request.config
-    folders = request.folders or config.folders or _usual(config)
+    folders = request.folders or folders_of(config)
     with Archive.open(request.state / "archive.db") as archive:
         collected = collect(folders, archive, config, now, progress)
         pool = archive.articles(ids=set(collected.addresses) if request.folders else None)
@@ -145,12 +145,6 @@ def _cut(rendered: Rendered) -> Iterator[Flag]:
     if rendered.undrawn:
         reason = "the chart stays text in issue.eml: its names have letters that only a font of your own has"
         yield Flag(rule="chart", reason=f"{reason} (chart.ttf in your theme’s folder)")
-
-
-def _usual(config: Config) -> tuple[Path, ...]:
-    """`articles/` beside the config, where that is what `digest init` made and nothing else is listed."""
-    folder = config.root / "articles"
-    return (folder,) if folder.is_dir() else ()
 
 
 def _nothing(folders: Sequence[Path], collected: Collected) -> str:

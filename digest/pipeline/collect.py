@@ -13,7 +13,7 @@ from digest.archive import Archive
 from digest.config import Config
 from digest.errors import SourceError
 from digest.extract import read_file
-from digest.fetch.folder import read_folder
+from digest.fetch.folder import address_of, read_folder
 from digest.model import Extraction, Failure, Fetched, Flag, LeftOut
 
 Progress = Callable[[str, int, int], None]
@@ -83,7 +83,27 @@ def read_one(path: Path, config: Config) -> Extraction:
         modified = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     except OSError as error:
         raise SourceError(str(path), f"can't be read: {error.strerror}") from error
-    return extract(Fetched(address=path.name, raw=raw, seen=modified), config)
+    return extract(Fetched(address=address_in(path, config) or path.name, raw=raw, seen=modified), config)
+
+
+def folders_of(config: Config) -> tuple[Path, ...]:
+    """The letter's folders of articles: the config's, else `articles/` beside it, where there is one."""
+    usual = config.root / "articles"
+    return config.folders or ((usual,) if usual.is_dir() else ())
+
+
+def address_in(path: Path, config: Config) -> str | None:
+    """The address that a build gives to a file: relative to the first of the letter's folders that it lies
+    below. None for what lies elsewhere or is no file."""
+    try:
+        if not path.is_file():
+            return None
+    except OSError:  # longer than a path can be: words, no file
+        return None
+    # The file's own name stays, also where it is a link to another file.
+    place = path.parent.resolve() / path.name
+    tops = (folder.resolve() for folder in folders_of(config))
+    return next((address_of(place, top) for top in tops if place.is_relative_to(top)), None)
 
 
 def maker_of(config: Config) -> str:

@@ -11,7 +11,7 @@ import pytest
 from digest.cli.exits import Exit
 from digest.files import read_issue
 from digest.render.text import columns
-from tests.cli.conftest import Digest, run_in, two_articles
+from tests.cli.conftest import BAKERY, Digest, run_in, two_articles
 
 ISSUE = Path("issues/weekly/2025-W19")
 
@@ -134,3 +134,30 @@ def test_a_held_story_is_told_too(digest: Digest, tmp_path: Path) -> None:
     assert "held: no title of it holds on 2025-05-10" in ended.out
     assert "bar: expired: its future lies before the day of sending" in ended.out
     assert "passed over: held: the whole story is held" in ended.out
+
+
+def test_a_file_is_named_as_it_lies_or_as_a_build_names_it(digest: Digest, tmp_path: Path) -> None:
+    """`read`, `explain` and `brief` take the path that a shell completes, below one of the config's folders
+    or `articles/`, from wherever it is called, and know the outlet from the subfolder, before a build and
+    after it."""
+    folder = tmp_path / "inbox" / "Mill Street Gazette"
+    folder.mkdir(parents=True)
+    (folder / "bakery.txt").write_text(BAKERY, encoding="utf-8")
+    config = '[sources]\nfolders = ["articles", "inbox"]\n'
+    (tmp_path / "digest.toml").write_text(config, encoding="utf-8")
+    (two_articles(tmp_path) / "bakery.txt").unlink()
+    path = "inbox/Mill Street Gazette/bakery.txt"
+    before = json.loads(digest("read", path, "--json").out)
+    assert before["outlet"] == "Mill Street Gazette"
+    assert digest("build", "--as-of", "2025-05-08").code == 0
+    assert json.loads(digest("read", folder / "bakery.txt", "--json").out) == before
+    for command in ("brief", "explain"):
+        named = [
+            digest(command, name).out
+            for name in (path, "Mill Street Gazette/bakery.txt", folder / "bakery.txt")
+        ]
+        assert "Mill Street Gazette" in named[0]
+        assert len(set(named)) == 1
+    missing = digest("brief", "inbox/Mill Street Gazette/cafe.txt")
+    assert (missing.code, "names no article" in missing.err) == (Exit.INPUT, True)
+    assert digest("explain", "x" * 5000).code == Exit.INPUT
