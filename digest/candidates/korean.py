@@ -31,7 +31,8 @@ _SUBJECT = re.compile(r"(?P<noun>[가-힣]{1,4})(?:은|는|이|가|에 따르면
 FIRST_PERSON = re.compile(
     r"(?<![가-힣])(?:나는|저는|내가|제가|우리는|우리가|필자는|필자가|나의|우리의)(?=\s)"
 )
-SECOND_PERSON = re.compile(r"(?<![가-힣])(?:여러분|당신|독자)(?:은|이|의|께|들)?(?=\s)")
+SECOND_PERSON = re.compile(r"(?<![가-힣])(?:(?:여러분|당신)(?:은|이|의|께|들)?|독자들께)(?=\s)")
+"""독자 alone is "own" as often as it is "reader"."""
 JUDGMENT = re.compile(
     r"(?:충격적|놀랍게도|안타깝게도|다행히|이례적으로|노골적|뻔뻔|어처구니|황당|두말할 나위|눈길을 끈다"
     r"|주목된다|관심이 쏠린다|화제다"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from digest.facts.numbers import Number
 
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+# No digit is given back: a long row of them is one number, not many ways to part it.
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d++(?:\.\d++)?)"
 _UNITS = """개국 개사 개교 개소 가구 세대 병상 차례 마리 그루 배럴 리터 달러 유로 위안 퍼센트 포인트
     명 인 원 엔 개 대 건 곳 발 척 톤 채 표 편 배 회 권 장 석 종 곡 점 쪽 벌 필지""".split()
 _SIGNS = "%포인트 %p ％ % ㎿h ㎿ MWh MW GWh GW kW ㎞ km ㎝ cm ㎜ mm ㎡ ㎥ ㏊ ha ㎏ kg mg t m".split()

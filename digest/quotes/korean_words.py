@@ -45,7 +45,7 @@ TELLS = re.compile(rf"\s?(?P<who>[^\n,.]{{1,40}}?)의\s(?:{_SPEECH}){_IS}")
 """Behind the marks: "홍 교수의 말이다"."""
 NOUN_WHO = re.compile(rf"(?:것이|게|건|것은)\s(?P<who>[^\n,.]{{1,40}}?)의?\s(?:{_SPEECH}){_IS}")
 SUBJECT = re.compile(
-    rf"(?P<who>[^\s{FILLED}“”\"「」『』,.]+?)"
+    rf"(?P<who>[^\s{FILLED}“”\"「」『』,.]{{1,30}}?)"
     rf"(?P<particle>께서는|께서|측은|측이|은|는|이|가|도)(?=\s|[{FILLED},]|$)"
 )
 PRONOUN = frozenset("그 그녀".split())
@@ -60,7 +60,7 @@ _BODIES = _any(
     """정부 당국 경찰 검찰 노조 법원 재판부 대법원 헌재 회사 공사 협회 본부 위원회 대통령실 청와대 국회
     여당 야당 여야 업체 은행 단체 연맹 재단 학교 병원 소방 군"""
 )
-BODY = re.compile(rf"(?:{_BODIES}|[가-힣]{{2,}}(?:시|도|구|청|부|처|원|당|측|사))$")
+BODY = re.compile(rf"(?:{_BODIES}|[가-힣]{{2}}(?:시|도|구|청|부|처|원|당|측|사))$")
 GOES_ON = re.compile(
     r"(?:(?:이어|이어서|또|또한|특히|아울러|그러면서|그러면서도|다만|나아가|이와 함께|이와 관련해|그리고)"
     r"\s?,?\s?)?"
@@ -71,7 +71,7 @@ EMBEDDED = re.compile(r"(?:다|라)고\s")
 ENDS = re.compile(r"(?:다|요|죠|까|라|자|네|지|오|나|군|걸|래|게|데|야|어|[인은는던]가)[.!?…~]*$|[.!?…]$")
 """How a whole clause ends, written or spoken."""
 VIA = re.compile(
-    r"(?P<via>[가-힣A-Za-z0-9]*(?:통신|신문|일보|방송|뉴스|TV|라디오|타임스|저널|[A-Z]{2,6}))"
+    r"(?<![가-힣A-Za-z0-9])(?P<via>[가-힣A-Za-z0-9]*(?:통신|신문|일보|방송|뉴스|TV|라디오|타임스|저널|[A-Z]{2,6}))"
     r"(?:와|과)의\s(?:전화\s)?(?:인터뷰|통화)"
 )
 CALLED = re.compile(r"(?:\([^()]{1,16}\))?\s?(?:씨|양|군|여사|옹)(?![가-힣]{2})")

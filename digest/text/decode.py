@@ -51,7 +51,7 @@ _FOREIGN = 0.5
 """No language of the Latin script writes so many of its letters beyond ASCII."""
 _CODE = re.compile(r"[A-Za-z0-9+/=]{40,}")
 """A line of base64, of a mail whose transfer encoding is broken or untold, or of one that is encrypted."""
-_LINK = re.compile(r"\S*://\S*")
+_LINK = re.compile(r"(?<!\S)\S*://\S*")
 _HANGUL = re.compile(r"[가-힣]")
 
 

@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from digest.candidates.korean import SECOND_PERSON
 from digest.candidates.rulings import definite_subject, leans, quote_rulings, sentence_rulings
+from digest.compose.headlines_korean import korean_rulings
 from digest.model import Article
 from digest.reading import read
 from digest.text.korean import is_full_name, stem
@@ -120,3 +122,33 @@ def test_particles() -> None:
     ]
     assert is_full_name("남궁도윤")
     assert not is_full_name("남궁")
+
+
+@pytest.mark.parametrize(
+    ("text", "addresses"),
+    [
+        ("독자 여러분 덕분에 십 년을 버텼다.", True),
+        ("이 자리를 빌려 독자들께 알린다.", True),
+        ("이든반도체는 독자 개발한 장비를 24일 공개했다.", False),
+        ("정부는 독자 제재 대상 12명을 추가했다.", False),
+    ],
+)
+def test_the_reader_addressed(text: str, addresses: bool) -> None:
+    """독자 alone is "own" as often as it is the reader."""
+    assert (SECOND_PERSON.search(text) is not None) is addresses
+
+
+@pytest.mark.parametrize(
+    ("title", "teases"),
+    [
+        ("다온대교 균열 원인 알고 보니… 충격", True),
+        ("한빛시 새 청사에 쓴 돈 ‘충격’", True),
+        ("충격! 다온대교 지은 회사의 정체", True),
+        ("이든반도체 새 공장 설계 눈길 끌어", True),
+        ("눈길 교통사고 12건 잇따라 5명 다쳐", False),
+        ("관세 충격에 이든반도체 수출 12% 감소", False),
+    ],
+)
+def test_headlines_that_tease(title: str, teases: bool) -> None:
+    """A shock of the economy and a road under snow are news; a shock that is only called so is none."""
+    assert ("teaser" in {rule for rule, _, _ in korean_rulings(title, 1, 1)}) is teases

@@ -42,6 +42,69 @@ def test_pages_that_call_themselves_english() -> None:
     assert detect(" ".join(_TEXTS["en"]), "it") == ("en", "words")
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "af",
+            "Die burgemeester het Woensdag gesê dat die brug oor die hawe vir twee weke gesluit word en dat"
+            " die busse in daardie tyd gratis sal wees.",
+        ),
+        (
+            "cy",
+            "Dywedodd y maer ddydd Mercher y bydd y bont dros yr harbwr ar gau am bythefnos ac y bydd y"
+            " bysiau yn rhad ac am ddim yn y cyfamser.",
+        ),
+        (
+            "gl",
+            "A alcaldesa dixo o mércores que a ponte do porto estará pechada dúas semanas e que os autobuses"
+            " serán de balde ata que rematen as obras.",
+        ),
+        (
+            "sq",
+            "Kryetarja e bashkisë tha të mërkurën se ura e portit do të mbyllet për dy javë dhe se autobusët"
+            " do të jenë falas gjatë kësaj kohe.",
+        ),
+        (
+            "ms",
+            "Datuk bandar berkata pada hari Rabu bahawa jambatan di pelabuhan itu akan ditutup selama dua"
+            " minggu dan bas tidak akan dikenakan bayaran.",
+        ),
+        (
+            "sr",
+            "Gradonačelnica je u sredu rekla da će most u luci biti zatvoren dve nedelje i da će autobusi za"
+            " to vreme biti besplatni za sve.",
+        ),
+    ],
+)
+def test_languages_told_by_no_words(language: str, text: str) -> None:
+    """A page's tag for a language that has no words here stands against its kin, and not against English."""
+    assert detect(text * 2, language) == (language, "page")
+    assert detect(" ".join(_TEXTS["en"]), language) == ("en", "words")
+
+
+_RUSSIAN = " ".join(_TEXTS["ru"]) * 6
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        (_RUSSIAN + " Об этом написала газета «Київ».", "ru", "ru"),
+        (_RUSSIAN + " Об этом написала газета «Київ».", None, "ru"),
+        (_RUSSIAN + " Об этом говорил Мұрат.", "ru", "ru"),
+        (" ".join(_TEXTS["uk"]), "ru", "uk"),
+        (_RUSSIAN, "bg", "bg"),
+        ("Мэр паведаміла, што аўтобусы два тыдні будуць бясплатнымі і што мост закрыты.", "be", "be"),
+        ("Қала әкімі көпірдің екі аптаға жабылатынын айтты.", None, "kk"),
+        (" ".join(_TEXTS["ar"]) * 3 + " وقال سالم الگيلاني ذلك.", "ar", "ar"),
+        (" ".join(_TEXTS["fa"]), "ar", "fa"),
+    ],
+)
+def test_foreign_names_in_a_shared_script(text: str, said: str | None, expected: str) -> None:
+    """One name with letters of its own makes no text another language; a whole text of them does."""
+    assert detect(text, said)[0] == expected
+
+
 def test_english_with_foreign_names() -> None:
     """Names and words of other languages make no English text foreign."""
     text = (

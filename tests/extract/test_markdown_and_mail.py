@@ -12,6 +12,7 @@ from digest.errors import SourceError
 from digest.extract import visible_text
 from digest.text.decode import is_encoded
 from tests.extract.conftest import Read
+from tests.growth import is_linear
 
 FRONT = """---
 title: "Ferry line: two boats a day"
@@ -181,3 +182,9 @@ def test_links_are_no_code() -> None:
     links = "\n\n".join(f"Pier {n} opens today.\nhttps://mail.example/c/{'aB3' * 60}" for n in range(9))
     assert not is_encoded(links)
     assert is_encoded("aB3" * 60)
+
+
+@pytest.mark.slow
+def test_one_long_word_is_read_in_time() -> None:
+    """A text without a blank takes time in proportion to its length."""
+    assert is_linear(lambda n: is_encoded("가나다라" * n), 1_000, 10_000)

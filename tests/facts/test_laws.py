@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.facts import find_days, find_figures, future_cue
+from digest.facts.korean_numbers import find_korean_numbers
 from digest.model import Article, Excerpt, Sentence
 from tests.facts.conftest import Write
 from tests.growth import is_linear
@@ -73,3 +74,9 @@ def test_time_is_linear(write: Write) -> None:
         assert is_linear(
             lambda n, made=made: [find(*made[n]) for find in (find_figures, find_days)], *made
         ), piece
+
+
+def test_a_long_row_of_digits_is_one_number() -> None:
+    """The digits of a Korean text are not parted in every way there is: thousands of them take no time."""
+    text = "계좌 번호는 " + "1" * 20_000 + " 이다. 버스 1만2천 대가 멈췄다."
+    assert [n.value for n in find_korean_numbers(text, 0, len(text))] == [12_000.0]

@@ -127,3 +127,12 @@ def test_excerpts_hold(text: str) -> None:
 def test_time_is_linear(unit: str) -> None:
     """Marks, brackets, names and verbs without end take time in proportion to their number."""
     assert is_linear(lambda n: find_quotes(article(unit * n)), 3_000, 30_000)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "form", ["{} “내일 하겠다”고 말했다.", "{}은 “내일 하겠다”고 {}통신과의 인터뷰에서 말했다."]
+)
+def test_one_long_korean_word(form: str) -> None:
+    """A word without end before a Korean quotation takes time in proportion to its length."""
+    assert is_linear(lambda n: find_quotes(article(form.replace("{}", "가" * n))), 2_000, 20_000)

@@ -70,10 +70,11 @@ def _comes_in(
 
 def _comes_in_korean(person: Person, piece: Piece) -> str | None:
     """A name in Hangul, with its particle glued to it, has a role or 씨 within the next words."""
-    full = re.search(rf"(?<![가-힣]){person.key}(?P<after>.{{0,30}})", piece.text)
+    full = re.search(rf"(?<![가-힣]){re.escape(person.key)}(?P<after>.{{0,30}})", piece.text)
     if full:
         return None if _KOREAN_ROLE.search(full["after"]) else f"{person.key} has no role"
-    short = [v for v in person.variants if v != person.key and re.search(rf"(?<![가-힣]){v}\s", piece.text)]
+    others = (v for v in person.variants if v != person.key)
+    short = [v for v in others if re.search(rf"(?<![가-힣]){re.escape(v)}\s", piece.text)]
     named = [v for v in short if _KOREAN_ROLE.match(piece.text.partition(v)[2])]
     return f"{named[0]} was not introduced" if named else None
 
