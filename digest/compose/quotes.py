@@ -58,12 +58,12 @@ def _may_stand(candidate: QuoteCandidate, setting: Setting, used: Sequence[str])
         candidate.rulings
         or setting.readings[place.article_id].article.kind == "opinion"
         or sentence_harm(place.text)
-        or not _introduced(candidate, setting)
+        or not introduced(candidate, setting)
         or any(same_utterance(place.text, other) for other in used)
     )
 
 
-def _introduced(candidate: QuoteCandidate, setting: Setting) -> bool:
+def introduced(candidate: QuoteCandidate, setting: Setting) -> bool:
     """Whether a role can stand beside the speaker's name, or readers know it (editorial, "First mention");
     a body needs none."""
     speaker = candidate.quote.speaker or ""

@@ -10,6 +10,7 @@ from digest.candidates.people import person_named
 from digest.candidates.utterances import same_utterance
 from digest.candidates.weights import terms
 from digest.compose.harm import sentence_harm
+from digest.compose.quotes import introduced
 from digest.compose.setting import Entry, Setting
 from digest.edits import begins
 from digest.model import Excerpt, Flag, PullQuote, Quote, QuoteCandidate
@@ -82,13 +83,11 @@ def _shown(quote: Quote, setting: Setting) -> PullQuote:
 
 
 def _of_story(entry: Entry, setting: Setting) -> list[Quote]:
-    """The quotations of a story that the rules let stand alone: those whose speaker's role is told, then
-    the weightiest first."""
+    """The quotations of a story that the rules let stand alone, the weightiest first."""
     weight = {(c.sentence.excerpt.article_id, c.sentence.index): c.weight for c in entry.candidates.sentences}
     fit = [c for c in entry.candidates.quotes if not any(_faults(c, entry, setting))]
     fit.sort(
         key=lambda c: (
-            not c.quote.role,
             -weight.get((c.quote.excerpt.article_id, c.sentence), 0.0),
             c.quote.excerpt.start,
         )
@@ -104,7 +103,7 @@ def _faults(candidate: QuoteCandidate, entry: Entry, setting: Setting) -> Iterat
     outlet = setting.outlets.get(article.source or "")
     beside = " ".join([host.text, *(role.text for role in quote.role)])
     person = person_named(entry.candidates.people, quote.speaker or "")
-    yield bool(candidate.rulings) or article.kind == "opinion"
+    yield bool(candidate.rulings) or article.kind == "opinion" or not introduced(candidate, setting)
     yield quote.origin is not None or (quote.speaker or "") in STATE_MEDIA
     yield bool(outlet and outlet.state_media) or article.source in STATE_MEDIA
     yield person is None or len(person.key.split()) < 2

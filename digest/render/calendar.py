@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from digest.model import Ahead, Issue
+from digest.model import Event as OwnEvent
 from digest.render.clean import one_line
+from digest.render.notes import note_text
 from digest.render.view import AheadLine, Page
 
 CALENDAR_FILE = "week-ahead.ics"
@@ -27,11 +29,23 @@ class Event:
 
 
 def events_of(issue: Issue, page: Page) -> tuple[Event, ...]:
-    """The certain days ahead of an issue; vague ranges ("Later") are left out."""
-    return tuple(
+    """The certain days ahead of an issue, and the letter's own dates; vague ranges ("Later") are left out."""
+    told = tuple(
         Event(uid=_uid(day, issue), last=day.last, lines=tuple(_event(day, line, issue)))
         for day, line in zip(issue.ahead, page.ahead, strict=True)
         if not day.later
+    )
+    return told + tuple(_own(event, issue) for event in issue.events)
+
+
+def _own(event: OwnEvent, issue: Issue) -> Event:
+    """A date of the letter's own, told in its own words."""
+    text = " ".join(note_text(event.text))
+    uid = _uid_of(f"{text}:{event.first}:{event.last}", issue)
+    return Event(
+        uid=uid,
+        last=event.last,
+        lines=tuple(_entry(uid, event.first, event.last, [("SUMMARY", text)], issue)),
     )
 
 
@@ -57,22 +71,38 @@ def _event(day: Ahead, line: AheadLine, issue: Issue) -> Iterator[str]:
     """An all-day event; its end is the day after the last one."""
     credit = line.credit
     remarks = "".join(f" [{remark}]" for remark in credit.remarks)
+    texts = [("SUMMARY", day.excerpt.text), ("DESCRIPTION", f"{credit.outlet}{remarks}, {credit.day}")]
+    yield from _entry(_uid(day, issue), day.first, day.last, texts, issue, url=credit.url)
+
+
+def _entry(
+    uid: str,
+    first: date,
+    last: date,
+    texts: Iterable[tuple[str, str]],
+    issue: Issue,
+    url: str | None = None,
+) -> Iterator[str]:
     yield "BEGIN:VEVENT"
-    yield f"UID:{_uid(day, issue)}"
+    yield f"UID:{uid}"
     yield f"DTSTAMP:{issue.manifest.as_of:%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{day.first:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{day.last + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_escaped(day.excerpt.text)}"
-    yield "DESCRIPTION:" + _escaped(f"{credit.outlet}{remarks}, {credit.day}")
-    if credit.url:
-        yield f"URL:{one_line(credit.url)}"
+    yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}"
+    yield from (f"{name}:{_escaped(text)}" for name, text in texts)
+    if url:
+        yield f"URL:{one_line(url)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
 
 def _uid(day: Ahead, issue: Issue) -> str:
     """Of the words and the day alone: a rebuild, or the next issue, tells of the same event."""
-    place = f"{day.excerpt.article_id}:{day.excerpt.start}-{day.excerpt.end}:{day.first}:{day.last}"
+    return _uid_of(
+        f"{day.excerpt.article_id}:{day.excerpt.start}-{day.excerpt.end}:{day.first}:{day.last}", issue
+    )
+
+
+def _uid_of(place: str, issue: Issue) -> str:
     return f"{hashlib.sha256(place.encode()).hexdigest()[:32]}@{issue.newsletter.key}"
 
 

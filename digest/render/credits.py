@@ -23,6 +23,8 @@ class Sources:
     groups: tuple[SourceGroup, ...]
     by_article: Mapping[str, Credit]
     texts: Mapping[str, str]
+    opinions: frozenset[str]
+    """The articles that report nothing: they stand under Voices, and in Sources."""
 
     def at(self, article_id: str, excerpts: Iterable[Excerpt]) -> Credit | None:
         """The credit of an article, opening at these passages; None if the issue knows no such credit."""
@@ -56,6 +58,7 @@ def sources_of(issue: Issue, labels: Labels) -> Sources:
         groups=tuple(_groups(credits)),
         by_article={value.article_id: shown for value, shown in zip(ordered, credits, strict=True)},
         texts={article.id: article.text for article in issue.articles},
+        opinions=frozenset(article.id for article in issue.articles if article.kind == "opinion"),
     )
 
 

@@ -113,7 +113,7 @@ def entry_of(brief: Brief, index: int, tier: Tier, setting: Setting) -> Entry:
     body = tuple(_body(brief, setting))
     quoted = {e.article_id for e in brief.lead} | {q.credit.article_id for q in brief.quotes}
     quoted |= {side.credit.article_id for block in brief.disagreements for side in block.sides}
-    others = [value for value in brief.credits if value.article_id not in quoted]
+    others = [v for v in brief.credits if v.article_id not in quoted | setting.sources.opinions]
     also = [c for v in others if v.outlet and (c := setting.sources.at(v.article_id, ()))]
     before = labels.day(brief.before, setting.year) if brief.before else None
     return Entry(

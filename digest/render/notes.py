@@ -46,6 +46,11 @@ def note_blocks(text: str) -> tuple[NoteBlock, ...]:
     return tuple(block for block in blocks if block.runs)
 
 
+def note_text(text: str) -> tuple[str, ...]:
+    """Its blocks as plain words, a line each."""
+    return tuple("".join(run.text for run in block.runs) for block in note_blocks(text))
+
+
 def _leaves(node: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
     """The blocks that hold words and no further block."""
     inner = [

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.errors import ProofError
-from digest.model import Ahead, Excerpt, Issue
+from digest.model import Ahead, Event, Excerpt, Issue
 from digest.proof import prove_issue
 from digest.render import CALENDAR_FILE, builtin_theme, fixed_texts, render_issue
 from digest.render.calendar import _escaped, _folded
@@ -30,7 +30,7 @@ def properties(text: str) -> list[tuple[str, str]]:
 
 def test_events_are_whole_days() -> None:
     """One VEVENT for each certain day; the end is the day after the last; vague ranges are left out."""
-    issue = issues.rich()
+    issue = replace(issues.rich(), events=())
     certain = [line for line in issue.ahead if not line.later]
     assert 0 < len(certain) < len(issue.ahead), "the case has both kinds"
     found = properties(calendar(issue))
@@ -44,7 +44,7 @@ def test_events_are_whole_days() -> None:
 
 def test_words_are_the_excerpts() -> None:
     """SUMMARY is the printed sentence, DESCRIPTION its outlet and date."""
-    issue = issues.rich()
+    issue = replace(issues.rich(), events=())
     found = properties(calendar(issue))
     summaries = [re.sub(r"\\(.)", r"\1", value) for name, value in found if name == "SUMMARY"]
     assert summaries == [" ".join(a.excerpt.text.split()) for a in issue.ahead if not a.later]
@@ -64,7 +64,7 @@ def test_an_event_keeps_its_uid() -> None:
 
 def test_no_event_no_calendar() -> None:
     """An issue without a certain day ahead has no calendar file: one without an event is not valid."""
-    issue = issues.rich()
+    issue = replace(issues.rich(), events=())
     assert CALENDAR_FILE not in render_issue(issues.nothing(), builtin_theme())
     later = tuple(replace(line, later=True) for line in issue.ahead)
     assert CALENDAR_FILE not in render_issue(replace(issue, ahead=later), builtin_theme())
@@ -103,7 +103,7 @@ def test_any_text_is_one_folded_value(text: str) -> None:
 
 def test_hostile_words_stay_a_value() -> None:
     """A sentence that looks like a calendar's own lines is escaped text and no event."""
-    issue = issues.rich()
+    issue = replace(issues.rich(), events=())
     source = issue.articles[0]
     text = "A;b,c\\d\nEND:VEVENT\nBEGIN:VALARM will open on May 12."
     hostile = replace(source, text=text)
@@ -117,3 +117,15 @@ def test_hostile_words_stay_a_value() -> None:
     found = properties(calendar(replace(issue, ahead=(line,))))
     assert [value for name, value in found if name == "BEGIN"] == ["VCALENDAR", "VEVENT"]
     assert ("SUMMARY", r"A\;b\,c\\d END:VEVENT BEGIN:VALARM will open on May 12.") in found
+
+
+def test_the_letters_own_dates_are_events() -> None:
+    """A date of the editor's own stands in the calendar in its own words, without their Markdown."""
+    own = Event(first=date(2025, 6, 5), last=date(2025, 6, 6), text="Readers meet at the **old** pier")
+    issue = replace(issues.rich(), ahead=(), events=(own,))
+    found = properties(calendar(issue))
+    assert ("SUMMARY", "Readers meet at the old pier") in found
+    assert ("DTSTART;VALUE=DATE", "20250605") in found
+    assert ("DTEND;VALUE=DATE", "20250607") in found
+    theme = builtin_theme()
+    prove_issue(issue, render_issue(issue, theme), fixed_texts(issue, theme))

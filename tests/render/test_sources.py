@@ -91,3 +91,16 @@ def test_an_update_links_to_its_letter_in_every_format() -> None:
         assert "https://velmar.example/weekly/2025-W17/#story-2" in files[name], name
     same = replace(rich, newsletter=replace(rich.newsletter, mail=Mailing(web="https://velmar.example/")))
     assert "#story-2" not in render(same)["issue.txt"]
+
+
+def test_an_opinion_reports_nothing() -> None:
+    """An opinion piece of a story's outlets is listed in Sources, not under "Also reported by"."""
+    view = replace(BARE, id="tern-view", source="Wren Echo", kind="opinion")
+    story = letter().top[0]
+    story = replace(story, credits=(*story.credits, issues.credit(view)))
+    issue = replace(
+        letter(), top=(story,), credits=(*letter().credits, issues.credit(view)), articles=(BARE, view)
+    )
+    text = render(issue)["issue.txt"]
+    assert "Also reported" not in text
+    assert "Wren Echo" in text.rpartition("Sources")[2]

@@ -240,14 +240,15 @@ def test_sitemap_and_robots(made: dict[str, bytes]) -> None:
 
 
 def test_the_calendar_joins_the_days_still_ahead(tmp_path: Path, made: dict[str, bytes]) -> None:
-    """What several issues tell stands once; what has passed on the newest day of sending is left out."""
+    """What several issues tell stands once, the letter's own dates last; what has passed on the newest day of
+    sending is left out."""
     assert "week-ahead.ics" not in made
     store(tmp_path, weekly(2))
     build(tmp_path)
     text = files(tmp_path)["week-ahead.ics"].decode()
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     assert "\n" not in text.replace("\r\n", "")
-    assert re.findall(r"DTEND;VALUE=DATE:(\d+)", text) == ["20250518"]
+    assert re.findall(r"DTEND;VALUE=DATE:(\d+)", text) == ["20250518", "20250519", "20250521"]
 
 
 def test_only_what_was_sent_is_published(tmp_path: Path) -> None:
