@@ -24,23 +24,29 @@ _WATCHERS = re.compile(
     re.IGNORECASE,
 )
 _REVISED = re.compile(r"\brevised\b[^.]*\bto\b")
-_SLOGAN = re.compile(r"\b(?:[Ff]ight|[Rr]aise|[Rr]eply|[Tt]ext|[Dd]onate|[Cc]ontribute|[Gg]ive)\b[^.]{0,20}$")
+_SLOGAN = re.compile(
+    r"(?<!\bto )(?<!\bwill )(?<!\bwould )(?<!\bcan )(?<!\bcould )(?<!\bmay )(?<!\bmight )(?<!\bmust )"
+    r"(?<!\bshould )"
+    r"\b(?:[Ff]ight|[Rr]aise|[Rr]eply|[Tt]ext|[Dd]onate|[Cc]ontribute|[Gg]ive)\b[^.]{0,20}$"
+)
 _OPEN_THAT = re.compile(r"\bthat,? (?:for|of|in|at|to|with|by) [^,]*$")
 _WHICH = re.compile(r",? (?:which|who|whom|whose|where|since|because|after|before|when|while|as)\b.*$")
 _WHOSE = re.compile(r"\b(?:for|between|with|by) (?:[\w’'.-]+ ){0,4}[A-Z]")
 _MONEY_OR_SHARE = re.compile(r"[$€£¥₩%]|percent|per cent")
+Span = tuple[int, int]
+"""The value's place in its label, in characters: the same digits may stand there twice."""
 
 
-def superseded(label: str, value: str) -> bool:
+def superseded(label: str, span: Span) -> bool:
     """Whether the value is old, awaited or a slogan's: "up from 3 percent", "economists expected"."""
-    before, _, after = label.partition(value)
+    before, after = label[: span[0]], label[span[1] :]
     awaited = _AWAITED.search(label) and _WATCHERS.search(label)
     return bool(
         _COMPARED.search(before) or awaited or _REVISED.search(after) or _SLOGAN.search(before.rstrip(" $€£"))
     )
 
 
-def claims(label: str, value: str, host: str) -> bool:
+def claims(label: str, span: Span, host: str) -> bool:
     """Whether a label tells what is so: it is its whole host sentence, has a verb that is the clause's own,
     or counts something that is somebody's ("more than 15 meetings for President Ida Quist")."""
     if _OPEN_THAT.search(label):
@@ -51,7 +57,7 @@ def claims(label: str, value: str, host: str) -> bool:
     words = words_of(main, 0, len(main))
     if any(_tells(words, at) for at in range(1, len(words))):
         return True
-    opens = label.partition(value)[0] == "" and not _MONEY_OR_SHARE.search(value)
+    opens = span[0] == 0 and not _MONEY_OR_SHARE.search(label[: span[1]])
     return opens and bool(_WHOSE.search(label))
 
 

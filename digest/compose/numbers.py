@@ -171,7 +171,8 @@ def _names(candidate: FigureCandidate, setting: Setting) -> int:
 
 
 def _fits(candidate: FigureCandidate, entry: Entry, setting: Setting, told: Above) -> bool:
-    label = candidate.figure.excerpt
+    label, value = candidate.figure.excerpt, candidate.figure.value
+    span = value.start - label.start, value.end - label.start
     reading = setting.readings[label.article_id]
     host = reading.sentences[candidate.figure.sentence]
     days = [d for d in days_within(reading, host) if label.start <= d.excerpt.start < label.end]
@@ -183,13 +184,10 @@ def _fits(candidate: FigureCandidate, entry: Entry, setting: Setting, told: Abov
         or _torn(label, host.excerpt)
         or _strangers(label, reading, setting, told)
         or not _alone(label, reading, host.excerpt.text)
-        or not (
-            reading.article.language == "ko"
-            or claims(label.text, candidate.figure.value.text, host.excerpt.text)
-        )
+        or not (reading.article.language == "ko" or claims(label.text, span, host.excerpt.text))
         or any(day.relative for day in days)
-        or candidate.figure.value.text.isalpha()
-        or superseded(label.text, candidate.figure.value.text)
+        or value.text.isalpha()
+        or superseded(label.text, span)
         or expired(label.text, days, entry.candidates.day, setting.as_of)
         or any(label.meets(place) for place in told.of(label))
     )

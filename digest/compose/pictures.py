@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from digest.compose.setting import Entry, Setting
+from digest.edits import StoryEdit
 from digest.model import Article, Brief, Flag, Issue, Picture
 
 RULE, UNDESCRIBED = "picture", "alt"
@@ -17,7 +18,10 @@ _LONGEST = 2000
 """Characters of an address that every mail program follows."""
 _NO_PHOTOGRAPH = (".svg", ".ico", ".gif")
 """Logos and counters most often."""
-_HOME = (".local", ".localhost", ".internal", ".lan", ".home", ".corp", ".invalid", ".test", ".onion")
+_HOME = (
+    ".local", ".localhost", ".localdomain", ".internal", ".intranet", ".lan", ".home", ".home.arpa", ".corp",
+    ".invalid", ".test", ".onion",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +50,7 @@ def with_pictures(issue: Issue, told: Sequence[Entry], setting: Setting, own: Ma
             replace(section, briefs=tuple(_pictured(brief, found) for brief in section.briefs))
             for section in issue.sections
         ),
-        flags=(*issue.flags, *_flags(found)),
+        flags=(*issue.flags, *_flags(found), *_idle(entries, found)),
     )
 
 
@@ -59,6 +63,30 @@ def _flags(found: Mapping[str, _Found]) -> Iterator[Flag]:
     for story_id, of_it in found.items():
         if of_it.reason:
             yield Flag(rule=of_it.rule, reason=of_it.reason, story_id=story_id)
+
+
+def _idle(entries: Mapping[str, Entry], found: Mapping[str, _Found]) -> Iterator[Flag]:
+    """What the editor says of pictures that leads to nothing."""
+    for story_id, of_it in found.items():
+        edits = entries[story_id].edits
+        for edit in edits:
+            for reason in _in_vain(edit, edits, of_it.picture):
+                yield Flag(rule=RULE, reason=f"{edit.where}: {reason}", story_id=story_id)
+
+
+def _in_vain(edit: StoryEdit, edits: Sequence[StoryEdit], shown: Picture | None) -> Iterator[str]:
+    named = next((other for other in edits if other.picture), None)
+    asked = next((other for other in edits if other.picture_from), None)
+    if edit.picture and named and edit is not named:
+        yield f"`picture` {edit.picture!r} is passed over: {named.where} has one for the same story"
+    if edit.picture_from and (edit is not asked or (named and named.picture == NONE)):
+        yield '`picture_from` is passed over: the story has another one, or `picture = "none"`'
+    if edit.picture:
+        return
+    if edit.picture_credit:
+        yield "`picture_credit` is not shown: it belongs to a `picture` of your own in the same [[story]]"
+    if edit.alt and not edit.picture_from and not (shown and shown.alt == edit.alt):
+        yield "`alt` is not shown: no picture stands with it"
 
 
 def _found(brief: Brief, entry: Entry, setting: Setting, own: Mapping[str, Picture], is_top: bool) -> _Found:

@@ -29,8 +29,7 @@ def articles(image: str | None = ADDRESS) -> list[Article]:
 def pictured(
     pictures: Pictures,
     rights: Mapping[str, Rights],
-    edit: StoryEdit | None = None,
-    *,
+    *edits: StoryEdit,
     asked: str | None = None,
     top: bool = True,
     image: str | None = ADDRESS,
@@ -46,9 +45,7 @@ def pictured(
         top=(told,) if top else (),
         sections=() if top else (replace(issues.rich().sections[0], briefs=(told,)),),
     )
-    entry = Entry(
-        candidates=Candidates(story=story, sentences=()), edits=(edit,) if edit else (), pictured=asked
-    )
+    entry = Entry(candidates=Candidates(story=story, sentences=()), edits=edits, pictured=asked)
     setting = Setting(
         newsletter=issue.newsletter,
         slot=issue.slot,
@@ -141,6 +138,41 @@ def test_what_is_not_shown_is_told(
     assert told in flags[0][1]
 
 
+QUAY, OTHER = edit("pictures/quay.jpg", "The quay"), edit("pictures/other.jpg", "A boat")
+LINK, LINK_2 = edit(picture_from="post"), edit(picture_from="radio")
+CREDITED = edit(picture_from="post", picture_credit="Ada")
+
+
+@pytest.mark.parametrize(
+    ("pictures", "edits", "told"),
+    [
+        ("own", (edit(alt="The quay"),), ["`alt` is not shown"]),
+        (
+            "own",
+            (edit(alt="A", picture_credit="B"),),
+            ["`picture_credit` is not shown", "`alt` is not shown"],
+        ),
+        ("own", (QUAY, OTHER), ["`picture` 'pictures/other.jpg' is passed over: [[story]] 1 has one"]),
+        ("own", (QUAY, edit(picture_credit="Ada")), ["`picture_credit` is not shown"]),
+        ("linked", (CREDITED,), ["`picture_credit` is not shown"]),
+        ("linked", (LINK, LINK_2), ["`picture_from` is passed over"]),
+        ("linked", (edit("none", picture_from="post"),), ["`picture_from` is passed over"]),
+        ("linked", (edit(alt="The quay"),), []),
+        ("linked", (edit(picture_from="post", alt="The quay"),), []),
+        ("own", (QUAY,), []),
+    ],
+)
+def test_what_leads_to_no_picture_is_told(
+    pictures: Pictures, edits: tuple[StoryEdit, ...], told: list[str]
+) -> None:
+    """Words without a picture, a credit beside an outlet's, and a second picture for one story."""
+    _, flags = pictured(pictures, {POST: "own"}, *edits, asked=issues.PORT.id)
+    assert len(flags) == len(told)
+    for (rule, reason), words in zip(flags, told, strict=True):
+        assert rule == "picture"
+        assert reason.startswith(f"[[story]] 1: {words}")
+
+
 @pytest.mark.parametrize("image", [None, "javascript:alert(1)"])
 def test_an_article_without_a_picture_is_told(image: str | None) -> None:
     """Asked for a picture that the article doesn't state, or at no address of the web."""
@@ -184,6 +216,9 @@ def test_addresses_that_may_be_linked(address: str) -> None:
         "http://0x7f.1/a.jpg",
         "https://printer.local/a.jpg",
         "https://nas.home.lan./a.jpg",
+        "https://nas.home.arpa/a.jpg",
+        "https://wiki.intranet/a.jpg",
+        "https://pc.localdomain/a.jpg",
         "https://user:pass@img.post.example/a.jpg",
         "https://img.post.example:8080/a.jpg",
         "https://img.post.example:99999/a.jpg",
