@@ -21,9 +21,9 @@ def story_flags(entry: Entry, brief: Brief, setting: Setting) -> Iterator[Flag]:
                 entry, "outlet", f"the outlet of “{article.title}” is not known: name it in the edits"
             )
         if article.dated in {"file", "first_seen", "unknown"}:
-            yield _flag(
-                entry, "date", f"the date of “{article.title}” is not printed in it ({article.dated})"
-            )
+            reason = f"the date of “{article.title}” is not taken from its text ({article.dated})"
+            why = "none is printed there, or what is was refused, as of a day to come: `digest read` tells"
+            yield _flag(entry, "date", f"{reason}: {why}")
         if broken := article.text.count("\ufffd"):
             yield _flag(entry, "broken", f"{broken} characters of “{article.title}” could not be decoded")
         if article.partial:

@@ -38,23 +38,31 @@ def _inside(folder: Path, top: Path) -> Iterator[Fetched | Failure]:
         yield Failure(address=address_of(folder, top), reason=f"can't be read: {problem.strerror}")
         return
     for path in entries:
-        reason = _skip(path) or _leads_out(path, top)
+        no_article = _no_article(path)
+        reason = no_article or _unreadable(path) or _leads_out(path, top)
         if reason:
-            yield Failure(address=address_of(path, top), reason=reason)
+            yield Failure(address=address_of(path, top), reason=reason, skipped=no_article is not None)
         elif path.is_dir():
             yield from _inside(path, top)
         else:
             yield _read(path, top)
 
 
-def _skip(path: Path) -> str | None:
-    """Why a file or folder is not read; None when it is."""
+def _no_article(path: Path) -> str | None:
+    """Why a file or folder is passed over as no article of anybody's; None when it may be one."""
     if path.name.startswith("."):
         return "hidden"
+    if not path.is_dir():
+        about = path.stem.lower().split(".")[0] in _ABOUT
+        return "a README or a licence, not an article" if about else None
+    built = path.name == "issues" or (path / "issue.json").is_file()
+    return "built issues, not articles" if built and not path.is_symlink() else None
+
+
+def _unreadable(path: Path) -> str | None:
+    """Why what may be an article is not read; None when it is."""
     if path.is_dir():
-        return _skip_folder(path)
-    if path.stem.lower().split(".")[0] in _ABOUT:
-        return "a README or a licence, not an article"
+        return "a link to a folder is not followed" if path.is_symlink() else None
     if path.suffix.lower() not in ENDINGS:
         return f"unknown kind of file; read are {', '.join(sorted(ENDINGS))}"
     return None
@@ -64,14 +72,6 @@ def _leads_out(path: Path, top: Path) -> str | None:
     """A link may not bring in what lies elsewhere on the machine."""
     if path.is_symlink() and not path.resolve().is_relative_to(top.resolve()):
         return "a link to a file outside of the folder is not followed"
-    return None
-
-
-def _skip_folder(path: Path) -> str | None:
-    if path.is_symlink():
-        return "a link to a folder is not followed"
-    if path.name == "issues" or (path / "issue.json").is_file():
-        return "built issues, not articles"
     return None
 
 

@@ -280,10 +280,12 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """Something that could not be read: its address and the reason."""
+    """Something that was not read: its address and the reason. `skipped` is what is no article by a rule (a
+    README, a hidden file), which no reader needs to know of."""
 
     address: str
     reason: str
+    skipped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -215,13 +215,13 @@ def _voice(voice: Voice, setting: Setting) -> VoiceLine:
 
 
 def _coverage(issue: Issue, labels: Labels) -> Label | None:
-    """ "30 articles from 5 outlets read. 2 files or sources were not read." Which ones the editor is told
-    by the build and `issue.json`."""
+    """ "30 articles from 5 outlets read. 2 files or sources were not read." Which ones, and what was
+    skipped as no article, the editor is told by the build and `issue.json`."""
     told: list[Label] = []
     if issue.coverage:
         articles = labels.count("articles", sum(count for _, count in issue.coverage))
         outlets = labels.count("outlets", sum(bool(outlet) for outlet, _ in issue.coverage))
         told.append(labels.text("coverage", {"articles": articles, "outlets": outlets}))
-    if issue.failures:
-        told.append(labels.count("unread", len(issue.failures)))
+    if unread := sum(not failure.skipped for failure in issue.failures):
+        told.append(labels.count("unread", unread))
     return Label(" ".join(told)) if told else None

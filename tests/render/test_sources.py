@@ -10,7 +10,7 @@ import lxml.html
 import pytest
 import variants
 
-from digest.model import Issue, Mailing
+from digest.model import Failure, Issue, Mailing
 from digest.proof import prove_issue
 from digest.render import builtin_theme, fixed_texts, render_issue
 
@@ -80,6 +80,15 @@ def test_files_that_were_not_read_are_counted() -> None:
         if name.endswith((".html", ".md", ".txt")):
             assert issue.failures[0].address not in text, name
             assert "1 file or source was not read." in flat(text), name
+
+
+def test_what_is_no_article_is_not_counted_for_readers() -> None:
+    """A README that a rule skips has failed nobody: readers hear of what could not be read only."""
+    issue = issues.rich()
+    readme = Failure(address="README.md", reason="a README or a licence, not an article", skipped=True)
+    both, alone = (replace(issue, failures=f) for f in ((*issue.failures, readme), (readme,)))
+    assert "1 file or source was not read." in flat(render(both)["issue.txt"])
+    assert not any("not read" in flat(text) for text in render(alone).values())
 
 
 def test_an_update_links_to_its_letter_in_every_format() -> None:
