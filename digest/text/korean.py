@@ -48,6 +48,18 @@ _NO_BODIES = frozenset(
     무엇도 하나도 조금도 자동차 이사회 유행주의보 방법 불법 합법 위법 대규모 온도 정도 속도 밀도 농도
     각도 빈도 순회 만회 기회 사회 후회""".split()
 )
+_NO_NAMES = frozenset(
+    """이재민 현지인 소재인 반민주 국민주 부동산 원자재 국내외 경기도 강원도 전라도 경상도 남북한 노사정
+    임직원 전직원 전문가 이용객 방문객 선수단""".split()
+)
+_NOUN_ENDS = re.compile("[자족계세체직생민인주]$")
+"""How nouns of three syllables end that begin as a name does: 유가족, 피해자, 정치인, 반도체."""
+_GIVEN_ENDS = re.compile(
+    "[지수경정상영성재동현종철형혜승태규하효준창용병석세]민$|[정종혜다재현서]인$|[현은영민연경혜윤희정]주$"
+)
+"""Given names that end so, too."""
+_CALLED = frozenset("씨 양 여사".split())
+"""Of nobody but a person."""
 _BODIES = """
     특별시 광역시 시 군 구청 시청 도청 경찰청 경찰서 소방서 검찰청 법원 의회 국회 위원회 협회 학회 연맹
     연합회 상공회의소 본부 부 청 처 당 노조 노동조합 대학교 대학 병원 은행 공사 공단 재단 센터 연구원
@@ -177,7 +189,7 @@ def _person(words: Sequence[_Word], at: int) -> tuple[Span, str, Span | None] | 
         return None
     before = words[at - 1]
     doubtful = role in _PLAIN_ROLES and _PARTICLE.search(before.plain) is not None
-    if before.bare and _is_named(before.plain) and not doubtful:
+    if before.bare and _is_named(before.plain) and not doubtful and _is_person(before, words[at], role):
         span = before.start, before.end
         return span, before.plain, _role_span(words, at, role)
     if role in _PLAIN_ROLES:
@@ -189,14 +201,15 @@ def _person(words: Sequence[_Word], at: int) -> tuple[Span, str, Span | None] | 
         if words[first + 1].plain in _NOT_BETWEEN:
             return None
         name = words[first]
-        if name.bare and _is_named(name.plain) and _starts_phrase(words, first):
+        sure = _is_named(name.plain) and _is_person(name, words[first + 1], role)
+        if name.bare and sure and _starts_phrase(words, first):
             return (name.start, name.end), name.plain, (words[first + 1].start, _end(words[at], role))
     return None
 
 
 def _role_span(words: Sequence[_Word], at: int, role: str) -> Span | None:
     """The role right behind the name; of one who is only "씨", what stands before it ("한빛소아과 원장")."""
-    if role not in ("씨", "양", "여사"):
+    if role not in _CALLED:
         return words[at].start, _end(words[at], role)
     first = at - 2
     if first < 0 or not words[at - 1].touches or not words[first].bare or not is_role(words[first].plain):
@@ -219,6 +232,14 @@ def _is_named(word: str) -> bool:
         and not is_role(word)
         and word not in _NO_BODIES
     )
+
+
+def _is_person(name: _Word, following: _Word, role: str) -> bool:
+    """Whether the word is no noun ("유가족 대표"), or an age in brackets or 씨 says that it is a name."""
+    if role in _CALLED or following.start - name.end > 1:
+        return True
+    noun = _NOUN_ENDS.search(name.plain) is not None and _GIVEN_ENDS.search(name.plain) is None
+    return not noun and name.plain not in _NO_NAMES
 
 
 def _starts_phrase(words: Sequence[_Word], at: int) -> bool:

@@ -152,3 +152,46 @@ def test_the_reader_addressed(text: str, addresses: bool) -> None:
 def test_headlines_that_tease(title: str, teases: bool) -> None:
     """A shock of the economy and a road under snow are news; a shock that is only called so is none."""
     assert ("teaser" in {rule for rule, _, _ in korean_rulings(title, 1, 1)}) is teases
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "유가족 대표는 “진상을 밝혀야 한다”고 말했다.",
+        "피해자 대표는 “보상이 모자란다”고 말했다.",
+        "소비자 대표는 “값이 너무 올랐다”고 밝혔다.",
+        "노동자 대표는 “안전이 먼저다”라고 말했다.",
+        "이재민 대표는 “집이 없다”고 말했다.",
+        "이주민 대표는 “차별을 멈춰 달라”고 말했다.",
+        "한국인 선수 3명이 나왔다.",
+        "전현직 의원 12명이 서명했다.",
+        "정치인 후보 4명이 나왔다.",
+        "이번주 시장은 금리를 기다렸다.",
+        "전세계 시장 점유율이 30%다.",
+        "반도체 시장은 12% 커졌다.",
+        "부동산 시장은 얼어붙었다.",
+        "경기도 의원 5명이 반대했다.",
+    ],
+)
+def test_nouns_before_a_role_are_nobody(text: str) -> None:
+    """Three syllables that begin as a family name does are no person where they end as nouns do."""
+    reading = read(article(text))
+    assert [n.excerpt.text for n in reading.names if n.kind == "person"] == []
+    assert all(quote.speaker is None for quote in reading.quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("윤지민 의원은 반대했다.", "윤지민"),
+        ("남현주 다온시장은 물러났다.", "남현주"),
+        ("표정인 한빛대 교수가 썼다.", "표정인"),
+        ("고순자 씨는 반겼다.", "고순자"),
+        ("고순자(71) 조합장은 반겼다.", "고순자"),
+        ("금보람 유가족 대표가 왔다.", "금보람"),
+    ],
+)
+def test_names_that_end_as_nouns_do(text: str, name: str) -> None:
+    """A usual given name, an age in brackets or 씨 tell a name from a noun."""
+    people = [n.excerpt.text for n in read(article(text)).names if n.kind == "person"]
+    assert people == [name]
