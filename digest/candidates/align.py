@@ -38,6 +38,12 @@ _LOOSE = frozenset("about around nearly almost some roughly approximately close 
     "or so",
     "an estimated",
 }
+_STATISTICS = frozenset(
+    """
+    points games yards rebounds assists goals passes touchdowns runs wins hits innings saves shots season
+    seasons titles caps matches sets strokes
+    """.split()
+)
 _NEAR = 0.05
 """How far "about 20" may be from a number that agrees with it, as a share."""
 
@@ -127,6 +133,36 @@ def subject_stems(figure: Figure) -> frozenset[str]:
 def is_exact(figure: Figure) -> bool:
     """Whether a figure has no qualifier that leaves room."""
     return figure.qualifier in (None, "only", "just", "exactly", "another", "a total of", "a record")
+
+
+def may_differ(figure: Figure) -> bool:
+    """Whether a figure is one that two outlets would have to agree on; a game's statistics are many."""
+    return is_exact(figure) and not figure.negated and bool(figure.subject) and figure.unit not in _STATISTICS
+
+
+def differing(own: Iterable[Figure], others: Iterable[Figure]) -> tuple[Figure, Figure] | None:
+    """The first figure of `own` that counts what one of `others` counts, where none of these agree, and that
+    other: 270 cracks and 310 cracks. None where no noun is counted in unlike ways."""
+    theirs = _by_unit(others)
+    for unit, mine in _by_unit(own).items():
+        rivals = theirs.get(unit, [])
+        if rivals and not any(_compatible(a, b) for a, b in product(mine, rivals)):
+            return mine[0], rivals[0]
+    return None
+
+
+def _by_unit(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
+    """Figures by the class of their units."""
+    found: dict[str, list[Figure]] = {}
+    for figure in figures:
+        found.setdefault(unit_kind(figure.unit), []).append(figure)
+    return found
+
+
+def _compatible(a: Figure, b: Figure) -> bool:
+    """Whether two values may both be true: "at least 12" and 14, "about 20" and 21."""
+    bound = any(not is_exact(each) and each.qualifier not in _LOOSE for each in (a, b))
+    return bound or _values_agree(a, b)
 
 
 def _values_agree(a: Figure, b: Figure) -> bool:

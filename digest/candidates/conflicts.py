@@ -6,6 +6,7 @@ Precision before recall: a conflict bars sentences, so one is only found where s
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,17 +15,20 @@ from operator import attrgetter
 from digest.candidates.align import (
     across,
     align_figures,
-    is_exact,
     kinds,
+    may_differ,
     overlap,
     stem,
+    stems,
     subject_stems,
+    unit_kind,
 )
 from digest.candidates.claims import claim_conflicts, name_conflicts
 from digest.candidates.clauses import Clause, dated_clauses
 from digest.candidates.rulings import within
 from digest.candidates.twins import twin_conflicts
 from digest.facts import is_future
+from digest.facts.verbs import LIGHT, REPORT
 from digest.model import Conflict, Day, Excerpt, Figure, Person, Reading, Story
 
 __all__ = ["align_figures", "find_conflicts", "story_day"]
@@ -35,12 +39,12 @@ _WEEK = 7
 """Acts further apart than this many days are two acts, not a conflict."""
 _FAR = 3
 """Counts further apart than this many times are of two things, not a conflict."""
-_STATISTICS = frozenset(
-    """
-    points games yards rebounds assists goals passes touchdowns runs wins hits innings saves shots season
-    seasons titles caps matches sets strokes
-    """.split()
+_FINDS = LIGHT | REPORT | frozenset("count counts counted record records recorded log logs logged".split())
+"""Verbs that say of a count only that it was made."""
+_APART = re.compile(
+    r"\d|\b(?:more|other|further|additional|new|last|earlier|previous|before|since|ago|each|every)\b"
 )
+"""What may part two counts of one thing in time or kind."""
 _CASUALTIES = (
     {"killed", "died", "dead", "deaths"},
     {"injured", "wounded", "hurt"},
@@ -175,7 +179,7 @@ def _count_conflicts(readings: Sequence[Reading]) -> Iterator[Conflict]:
     by_kind: dict[str, list[_Count]] = {}
     for reading, figure in ((r, f) for r in readings for f in r.figures):
         given.update((reading.article.id, kind, figure.number) for kind in kinds(figure))
-        if _may_differ(figure):
+        if may_differ(figure):
             who = _people_at(reading, figure)
             count = _Count(figure, reading.article.id, who, subject_stems(figure))
             for kind in kinds(figure):
@@ -202,11 +206,6 @@ def _crossed(a: _Count, b: _Count) -> tuple[tuple[_Count, float], ...]:
     return (a, b.figure.number), (b, a.figure.number)
 
 
-def _may_differ(figure: Figure) -> bool:
-    """Whether a figure is one that two outlets would have to agree on; a game's statistics are many."""
-    return is_exact(figure) and not figure.negated and bool(figure.subject) and figure.unit not in _STATISTICS
-
-
 def _people_at(reading: Reading, figure: Figure) -> frozenset[str]:
     """The people whom a figure's label names."""
     return frozenset(
@@ -226,7 +225,26 @@ def _same_count(a: _Count, b: _Count) -> bool:
         return False
     if share >= 0.6 and common >= (5 if a.figure.unit.startswith("percent") else 3):
         return True
-    return _phrase(a.figure) == _phrase(b.figure) != ""
+    return _phrase(a.figure) == _phrase(b.figure) != "" or _one_lies_within(a.figure, b.figure)
+
+
+def _one_lies_within(a: Figure, b: Figure) -> bool:
+    """Whether one's words of what is counted ("cracks in its eastern pier") lie wholly within the other's
+    ("cracks in the eastern pier of the bridge"), both only said to have been found."""
+    if unit_kind(a.unit) != unit_kind(b.unit) or not (_is_found(a) and _is_found(b)):
+        return False
+    after = [each.excerpt.text[each.value.end - each.excerpt.start :] for each in (a, b)]
+    if any(each.qualifier == "another" for each in (a, b)) or any(map(_APART.search, after)):
+        return False
+    units = {stem(a.unit), stem(b.unit)}
+    short, long = sorted((stems(text) - units for text in after), key=len)
+    return len(short) >= 2 and short <= long
+
+
+def _is_found(figure: Figure) -> bool:
+    """Whether a count is told without a verb, or by one that says no more than that it is there."""
+    before = figure.excerpt.text[: max(0, figure.value.start - figure.excerpt.start)].lower().split()
+    return not before or before[-1] in _FINDS
 
 
 def _phrase(figure: Figure) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.candidates.align import overlap, stems
+from digest.candidates.align import differing, overlap, stems
 from digest.candidates.utterances import same_utterance
 from digest.model import Candidates, Excerpt, Figure, Sentence
 
@@ -14,10 +14,12 @@ def support(sentence: Sentence, candidates: Candidates) -> tuple[Sentence, ...]:
     """The nearest sentence of each other article that holds the same fact, in the order of the articles.
 
     Two sentences hold the same fact that give the same figure of the same thing or the same utterance, or
-    that have most words in common. What is told in another language is not found.
+    that have most words in common; none that give unlike numbers of one thing. What is told in another
+    language is not found.
     """
     own = sentence.excerpt
     agreeing = _agreeing(own, candidates)
+    figures = _figures(own, candidates)
     said = [q.quote.excerpt.text for q in candidates.quotes if own.meets(q.quote.excerpt)]
     best: dict[str, tuple[float, Sentence]] = {}
     for other in (candidate.sentence for candidate in candidates.sentences):
@@ -28,10 +30,15 @@ def support(sentence: Sentence, candidates: Candidates) -> tuple[Sentence, ...]:
         alike = share if common >= LEAST and share >= SHARE else 0.0
         if any(place.meets(excerpt) for excerpt in agreeing) or _says(place, said, candidates):
             alike = max(alike, SHARE)
-        if alike > best.get(place.article_id, (0.0, other))[0]:
+        better = alike > best.get(place.article_id, (0.0, other))[0]
+        if better and not differing(figures, _figures(place, candidates)):
             best[place.article_id] = (alike, other)
     order = [article.id for article in candidates.story.articles]
     return tuple(best[id][1] for id in order if id in best)
+
+
+def _figures(place: Excerpt, candidates: Candidates) -> list[Figure]:
+    return [each.figure for each in candidates.figures if place.meets(each.figure.value)]
 
 
 def _agreeing(place: Excerpt, candidates: Candidates) -> list[Excerpt]:

@@ -13,7 +13,7 @@ from digest.facts.clauses import (
     tells,
     verbal,
 )
-from digest.facts.verbs import AUXILIARIES, BASE, LIGHT, PREPOSITIONS, REPORT, THIRD
+from digest.facts.verbs import AUXILIARIES, BASE, LIGHT, PREPOSITIONS, PRESENT, REPORT, THIRD
 
 Range = tuple[int, int]
 """Words from an index up to one, as in a slice."""
@@ -34,6 +34,8 @@ _DANGLING = (
     AUXILIARIES | PREPOSITIONS | frozenset("the a an and or to be been its their that which who".split())
 )
 """Words that a label cannot end with."""
+_PLURALS = PRESENT - AUXILIARIES - LIGHT - REPORT
+"""What right after a number is the plural of a noun."""
 _OWNED = frozenset("the its their his her those these".split())
 _ANOTHER = frozenset("the he she it they we i".split())
 """Words that, right after a noun, begin a clause of their own."""
@@ -59,10 +61,11 @@ def _label(words: list[Word], first: int, last: int, *, measured: bool = False) 
     if first > 1 and words[first - 1].lower in _OWNED and words[first - 2].lower == "of":
         return _whole(words, begin, end)
     head = first if measured and words[first - 1].lower != "of" else _widened(words, first)
-    subject_end = _subject_clause(words, head, last, begin)
+    noun = None if measured or not _plural(words, last + 1) else last + 1
+    subject_end = _subject_clause(words, head, last, begin, noun)
     if subject_end is not None:
         return head, subject_end
-    phrase = head, _phrase_end(words, last)
+    phrase = head, _phrase_end(words, last, noun)
     verb = governor(words, head)
     content = len(subject(words, phrase, first, last))
     if content >= 2 and (verb is None or verb.lower in LIGHT) and not measured:
@@ -93,6 +96,8 @@ def unit(words: list[Word], last: int, compound: str) -> str:
     head = compound.split("-")[0]
     for at in range(index, min(len(words), index + 6)):
         word = words[at]
+        if at == last + 1 and _plural(words, at):
+            return word.lower
         if word.gap or _ends_phrase(words, at, opening=at == index):
             break
         head = word.lower
@@ -114,6 +119,15 @@ def _ends_phrase(words: list[Word], at: int, *, opening: bool) -> bool:
         followed = at + 1 < len(words) and not words[at + 1].gap
         return not (opening and followed and words[at + 1].lower not in PREPOSITIONS | _ENDS)
     return not opening and verbal(words, at)
+
+
+def _plural(words: list[Word], at: int) -> bool:
+    """ "270 cracks in the pier": a word in -s right after a number is a plural noun, for a verb in -s has no
+    plural subject. Only "a jury of 12 decides on …" has one, and that is the sentence's only verb."""
+    word = words[at] if at < len(words) else None
+    if word is None or word.gap or word.lower not in _PLURALS or word.text[0].isupper():
+        return False
+    return at < 2 or words[at - 2].lower != "of" or any(w.finite for w in words if w is not word)
 
 
 def _counted_before(words: list[Word], last: int) -> str:
@@ -175,8 +189,9 @@ def _widened(words: list[Word], first: int) -> int:
     return first if start >= first - 1 or words[start].lower in ("and", "or", "of", "as", "not") else start
 
 
-def _subject_clause(words: list[Word], head: int, last: int, begin: int) -> int | None:
-    """The end of the clause whose subject is words[head:last+1]; None where it is no subject."""
+def _subject_clause(words: list[Word], head: int, last: int, begin: int, noun: int | None) -> int | None:
+    """The end of the clause whose subject is words[head:last+1]; None where it is no subject. `noun`: the
+    word that looks like a verb and is what is counted."""
     if not _may_be_subject(words, head, begin):
         return None
     for index in range(last + 1, min(len(words), last + 12)):
@@ -186,7 +201,7 @@ def _subject_clause(words: list[Word], head: int, last: int, begin: int) -> int 
             return clause_end(words, verb) if verb is not None else None
         if index > last + 1 and verbal(words, index):
             return clause_end(words, index)
-        if word.finite and not _adjective(words, index):
+        if word.finite and index != noun and not _adjective(words, index):
             return clause_end(words, index)
         if word.lower in SUBORDINATORS:
             return None
@@ -220,10 +235,12 @@ def _may_be_subject(words: list[Word], head: int, begin: int) -> bool:
     )
 
 
-def _phrase_end(words: list[Word], last: int) -> int:
+def _phrase_end(words: list[Word], last: int, noun: int | None) -> int:
     for index in range(last + 1, len(words)):
         word = words[index]
         after = words[index + 1] if index + 1 < len(words) else None
+        if index == noun:
+            continue
         if word.gap or word.finite or word.lower in SUBORDINATORS or _plain_verb(words, index, last):
             return index
         if (

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from digest.candidates.align import differing
 from digest.candidates.rulings import bar, days_within, quotes_within
 from digest.candidates.weights import terms
 from digest.facts.future import without_quoted
 from digest.facts.numbers import find_numbers
-from digest.model import Candidate, Excerpt, Quote, Ruling
+from digest.model import Candidate, Excerpt, Figure, Quote, Ruling
 from digest.summarize.novelty import senses
 from digest.summarize.sequence import Readings, SequenceRule, names_in
 
@@ -63,6 +64,7 @@ class _Sentence:
         self.article = place.article_id
         self.first = candidate.sentence.index == 0
         self.terms, self.senses = terms(place.text), senses(place.text)
+        self.figures = [f for f in reading.figures if f.sentence == candidate.sentence.index]
         self.items = _items(candidate, readings)
         people = (n.excerpt.text for n in names_in(candidate, readings) if n.kind == "person")
         self.people = tuple(person for person in people if " " in person)
@@ -85,6 +87,7 @@ class _Told:
         self.senses = set(senses(title))
         self.speech: set[tuple[str, str]] = set()
         self.counts: set[float] = set()
+        self.figures: list[Figure] = []
         self.exact: dict[float, set[str]] = {}
         self.articles: set[str] = set()
 
@@ -94,6 +97,7 @@ class _Told:
         self.items |= sentence.items
         self.speech |= sentence.speech
         self.counts |= sentence.counts
+        self.figures += sentence.figures
         self.articles.add(sentence.article)
         for number in sentence.exact:
             self.exact.setdefault(number, set()).add(sentence.article)
@@ -106,11 +110,27 @@ def _fault(own: _Sentence, told: _Told) -> str | None:
         bare = not any(item[0] in "#@!" for item in new)
         again = own.terms and len(own.terms & told.title) >= _TITLE * len(own.terms)
         return "says no more than the title" if again and bare else None
-    return (
+    reason = (
         _counts_again(own, told)
-        or ("adds no name, figure, day, or “no”, “never”, “first”, “only”" if not new else None)
+        or (_adds_nothing(own, told) if not new else None)
         or _repeats(own, told, first_told=any(item.startswith("!") for item in new))
-        or _says_again(own, told, new)
+    )
+    return (_but_for_a_number(own, told) if reason else None) or reason or _says_again(own, told, new)
+
+
+def _adds_nothing(own: _Sentence, told: _Told) -> str:
+    """A sentence whose number could not be printed alone has one all the same."""
+    figure = "figure that stands alone" if own.counts - told.counts else "figure"
+    return f"adds no name, {figure}, day, or “no”, “never”, “first”, “only”"
+
+
+def _but_for_a_number(own: _Sentence, told: _Told) -> str | None:
+    """What tells again what is printed, and gives another number of it, says not the same."""
+    found = differing(own.figures, told.figures)
+    return (
+        f"tells again what is printed, with {found[0].value.text} for {found[1].value.text}"
+        if found
+        else None
     )
 
 

@@ -60,6 +60,64 @@ def test_counts_that_differ(write: Write) -> None:
     assert _conflicts(loose) == ()
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "values"),
+    [
+        (
+            "Divers found 160 cracks in the northern lock of the Tarn Canal.",
+            "Divers found 190 cracks in the northern lock of the Tarn Canal.",
+            ("160", "190"),
+        ),
+        (
+            "The canal has 16 cracks in its northern lock.",
+            "Divers counted 19 cracks in the northern lock of the Tarn Canal.",
+            ("16", "19"),
+        ),
+        ("The new lock will cost $52 million.", "The new lock will cost $61 million.", None),
+        ("Tolls in Brenn rose 4 percent.", "Tolls in Brenn rose 6 percent, the harbour said.", None),
+        ("The council closed 14 of 41 sluices.", "The council closed 15 of 41 sluices.", ("14", "15")),
+    ],
+)
+def test_a_contested_number(a: str, b: str, values: tuple[str, str] | None, write: Write) -> None:
+    """Nouns that look like verbs are counted; words within the other's words count the same thing; and
+    sentences that are the same but for a number contradict each other, sums too."""
+    (conflict,) = _conflicts(_told(write, a, b))
+    assert conflict.kind == "count"
+    assert values is None or conflict.values == values
+
+
+def test_three_outlets_three_numbers(write: Write) -> None:
+    """Each two of them are a conflict, so that none of the three is printed."""
+    sums = ("$52 million", "$61 million", "$70 million")
+    found = _conflicts(_told(write, *(f"The new lock will cost {sum}." for sum in sums)))
+    assert {c.values for c in found} == {(sums[0], sums[1]), (sums[0], sums[2]), (sums[1], sums[2])}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The new lock will cost $52 million.", "The new lock will cost about $52 million."),
+        ("The lock needs more than 15 sluice gates.", "The lock needs 15 sluice gates."),
+        ("The new lock will cost $52 million.", "The new lock will cost 48 million euros."),
+        ("Tolls in Brenn rose 4 percent in March.", "Tolls in Brenn rose 6 percent in April."),
+        ("Tolls in Brenn rose 4 percent in 2024.", "Tolls in Brenn rose 6 percent in 2025."),
+        ("The plan includes 90 homes in Tarn County.", "The flood destroyed 60 homes in Tarn County."),
+        (
+            "The canal has 16 cracks in its northern lock.",
+            "Divers found 19 more cracks in the northern lock of the Tarn Canal.",
+        ),
+        (
+            "The lock will cost $52 million. Tolls will rise.",
+            "The lock will cost $61 million. In May the board said the lock will cost $52 million.",
+        ),
+    ],
+)
+def test_numbers_that_agree_or_are_of_two_things(a: str, b: str, write: Write) -> None:
+    """About and more than agree; another coin, another month, another year, another verb, more of the same
+    and an article that gives both numbers are no conflict."""
+    assert _conflicts(_told(write, a, b)) == ()
+
+
 def test_a_not_in_one_outlet(write: Write) -> None:
     """One outlet says will, the other will not; a "whether" says neither."""
     readings = _told(

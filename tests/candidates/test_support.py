@@ -40,3 +40,14 @@ def test_the_same_fact(write: Write) -> None:
     found = list(held(first, second).values())
     assert [len(others) for others in found] == [1, 1, 1, 0]
     assert held(first) == {text: [] for text in held(first)}
+
+
+def test_another_number_is_another_fact(write: Write) -> None:
+    """Sentences that count one thing differently are never held by two outlets, however alike their words;
+    "about" leaves room."""
+    first = write(
+        "Divers from Brenn counted 160 cracks in the northern lock of the canal.", source="Selby Post"
+    )
+    for number, held_by in (("190", 0), ("about 160", 1), ("160", 1)):
+        second = replace(first, id="b", source="Tarn Times", text=first.text.replace("160", number))
+        assert [len(others) for others in held(first, second).values()] == [held_by]

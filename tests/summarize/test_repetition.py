@@ -84,3 +84,25 @@ def test_a_quoted_no_is_no_news() -> None:
     opening = "Mayor Ada Moll plans a parade of tanks in Harwick on the Fourth of May."
     again = "Mayor Ada Moll takes “no tanks” for no answer at the Harwick parade on the Fourth of May."
     assert after(opening, again.replace("for no", "for an")) is not None
+
+
+@pytest.mark.parametrize(
+    ("again", "reason"),
+    [
+        ("Divers counted 190 cracks in the northern lock of the canal.", "with 190 for 160"),
+        ("Divers counted 160 cracks in the northern lock of the canal.", "adds no name, figure, day"),
+    ],
+)
+def test_another_number_is_not_the_same(again: str, reason: str) -> None:
+    """What is told again with another number is passed over, and the number is told to the editor."""
+    fault = after("Divers counted 160 cracks in the northern lock of the canal.", again)
+    assert fault
+    assert reason in fault.reason
+
+
+def test_a_number_that_stands_alone_nowhere_is_a_number() -> None:
+    """It is never said that a sentence with a new number has none."""
+    opening = "Divers counted the cracks in the northern lock of the canal."
+    fault = after(opening, "They counted 190 of them there.")
+    assert fault
+    assert "figure that stands alone" in fault.reason
