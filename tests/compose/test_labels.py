@@ -17,15 +17,12 @@ def span(label: str, value: str) -> Span:
     [
         ("Unemployment in Lorne rose to 6 percent, up from 4 percent", "4 percent"),
         ("A survey of Norlund had expected a 3.6% rise", "3.6%"),
-        ("Economists of Lorne had been looking for 720,000 new jobs in Harwick", "720,000"),
-        (
-            "Harwick added 266,000 jobs, well below the nearly 1 million jobs economists expected",
-            "nearly 1 million",
-        ),
-        ("March’s 916,000 new jobs were revised down to 770,000", "916,000"),
+        ("Economists of Lorne had been looking for 5,200 new shops in Harwick", "5,200"),
+        ("Harwick opened 2,660 shops, far below the nearly 9,000 that economists expected", "nearly 9,000"),
+        ("April’s 3,140 new shops were revised down to 2,870", "3,140"),
         ("61 percent of Harwick agree, compared to 25 percent of Lorne", "25 percent"),
-        ("Harwick marched in the Fight for 15", "15"),
-        ("Give Lorne 15", "15"),
+        ("Harwick marched in the Fight for 22", "22"),
+        ("Give Lorne 22", "22"),
         ("13 ferries of Harwick were late on May 5, up from 3", "3"),
     ],
 )
@@ -52,12 +49,12 @@ def test_the_value_that_holds_is_told(label: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("label", "value"),
     [
-        ("34 cadets from the Lorne Division of Prisons", "34"),
-        ("95 percent success rate touted by rival makers of Norlund", "95 percent"),
-        ("1.8 percent of the vote in a challenge to Mayor Ada Moll", "1.8 percent"),
-        ("The Harwick Rally, which brought more than 460,000 people to Lorne", "more than 460,000"),
+        ("34 clerks from the Lorne Office of Harbours", "34"),
+        ("91 percent rate of return praised by rival ferries of Norlund", "91 percent"),
+        ("2.4 percent of the ballots in a contest with Mayor Ada Moll", "2.4 percent"),
+        ("The Harwick Regatta, which brought more than 8,200 people to Lorne", "more than 8,200"),
         ("Otto Brandt, a clerk of Lorne, said that of the building’s 136 units", "136"),
-        ("responsible for more than 260,000 new cases of fever across Lorne", "more than 260,000"),
+        ("behind more than 3,900 new cases of fever across Lorne", "more than 3,900"),
     ],
 )
 def test_a_phrase_without_a_claim_is_no_figure(label: str, value: str) -> None:
