@@ -51,12 +51,22 @@ SAID_BY_PRONOUN = re.compile(
     r", (?:he|she|they) (?:also |later )?(?:said|says|added|told|wrote|noted|explained|warned)\b"
 )
 """Behind what is told, who told it."""
-IMPERATIVE = re.compile(
-    r"(?:take|try|make|consider|imagine|remember|let[’']?s?|think|keep|forget|talk|don[’']t|go|get|give|read|click"
-    r"|see|watch|stop|ask|recall|picture|compare|enter|expect|check|listen|suppose|look)\s+(?!(?:of|and|or)\b)"
-    r"(?=[a-z\d]|[\w’'.&-]+(?: [A-Z][\w’'.&-]+)*[’']s?\s)",
-    re.IGNORECASE,
+_NO_SUBJECT = (
+    "the|an?|my|your|his|her|its|our|their|this|that|these|those|all|any|every|no|one|it|me|us|him|them|you"
+    "|what|how|who|whom|whose|which|why|where|when|if|whether|sure|to|and|or|but|as|than|until|while|after|before"
+    "|since|because|though"
 )
+_NOUN_LED = (
+    rf"(?:(?!(?:{_NO_SUBJECT})\b)[\w’'-]+ ){{1,5}}"
+    r"(?:will|was|were|had|rose|fell|grew|shrank|sank|began|became|came|went|took|gave|drew|broke)\b"
+)
+"""The rest of a subject, and its verb: "(Check) fraud rose", "(Stop) signs will"."""
+IMPERATIVE = re.compile(
+    r"(?:(?i:consider|imagine|remember|let[’']?s?|think|forget|don[’']t|see|recall|expect|suppose|look)\s+"
+    r"|(?i:take|try|make|keep|talk|go|get|give|read|click|watch|stop|ask|picture|compare|enter|check|listen)\s+"
+    rf"(?!{_NOUN_LED}))(?!(?:of|and|or)\b)(?=[a-z\d]|[\w’'.&-]+(?: [A-Z][\w’'.&-]+)*[’']s?\s)"
+)
+"""A verb in front that bids; no name ("Give Kids a Chance"), and no noun that its verb follows."""
 LEANING_LATE = re.compile(
     r"(?:[\w’'.-]+ ){1,4}?[\w’'-]+, (?:an?|the|who|which|[a-z]+)\b[^,;:“\"]{2,70}, (?P<word>also|too|then)\b"
 )

@@ -147,6 +147,10 @@ def test_a_pronoun_behind_what_is_told_is_no_speaker() -> None:
         "Make time to meet with friends and family.",
         "Try going to Lorne or Selby.",
         "Take Ada Moll’s word for it.",
+        "Watch what fell from the bridge of Harwick on May 5.",
+        "Check the ferries that were late in Harwick.",
+        "Keep children who had a fever at home in Harwick.",
+        "Imagine ferries were free in Harwick on May 5.",
     ],
 )
 def test_a_sentence_tells_and_does_not_bid(text: str) -> None:
@@ -154,10 +158,20 @@ def test_a_sentence_tells_and_does_not_bid(text: str) -> None:
     assert "opinion" in barred_by(text)
 
 
-def test_a_name_or_a_noun_in_front_bids_nothing() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talk of a bridge has filled the council of Harwick.",
+        "Tal Norlund, the clerk of Lorne, resigned on May 5.",
+        "Check fraud rose 12 percent in Harwick in 2024.",
+        "Watch exports from Lorne fell 5 percent in May.",
+        "Stop signs will go up at 40 crossings in Harwick.",
+        "Give Kids a Chance raised $3 million in Harwick.",
+    ],
+)
+def test_a_name_or_a_noun_in_front_bids_nothing(text: str) -> None:
     """A name, or a noun that looks like such a verb, opens a sentence that tells."""
-    assert "opinion" not in barred_by("Talk of a bridge has filled the council of Harwick.")
-    assert "opinion" not in barred_by("Tal Norlund, the clerk of Lorne, resigned on May 5.")
+    assert "opinion" not in barred_by(text)
 
 
 @pytest.mark.parametrize(
