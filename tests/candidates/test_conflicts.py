@@ -169,8 +169,8 @@ def test_figures_agree(write: Write) -> None:
     """One count in two phrases agrees; so do "more than 15" and 15."""
     readings = _told(
         write,
-        "Officials said that heads of state from 29 nations are set to attend the fair.",
-        "Officials said 29 foreign leaders will attend the fair in Brenn.",
+        "Officials said that heads of state from 31 nations will attend the fair.",
+        "Officials said 31 foreign leaders will attend the fair in Brenn.",
     )
     assert [len(agreeing) for _, agreeing in align_figures(readings)] == [1, 1]
     loose = _told(

@@ -34,7 +34,7 @@ def test_somebody_accused_hurt_or_under_age(text: str) -> None:
     "text",
     [
         "Vostrania imposed sanctions on lawmakers whom it has accused of interfering in Selby.",
-        "Ida Quist, who has been charged with negotiating with the league, left.",
+        "Ida Quist, who was charged with talking to the league, left.",
         "Police arrested 12 protesters at the harbor of Harwick.",
         "Dozens of people were arrested in Harwick, the ministry said.",
         "Officials suspect that the ferry was too heavy.",

@@ -10,7 +10,7 @@ from digest.summarize.repetition import repetition
 from tests.summarize.test_summarize import article, story
 
 TITLE = "Births in Lorne fell by 4 percent in 2024"
-OPENING = "The number of births in Lorne fell 4 percent in 2024, dropping to the lowest level since 1979."
+OPENING = "The number of births in Lorne fell 4 percent in 2024, sinking to the lowest count since 1962."
 
 
 def after(opening: str, *second: str, title: str = "Lorne in numbers") -> Ruling | None:
@@ -48,7 +48,7 @@ def test_what_only_reports_has_no_sense(text: str) -> None:
     "again",
     [
         "Lorne’s babies born in 2024 declined in number, a report of May 6 said.",
-        "Fewer babies were born in Lorne in 2024, the largest drop since 1979, officials said Tuesday.",
+        "Fewer babies were born in Lorne in 2024, the largest drop since 1962, officials said Tuesday.",
     ],
 )
 def test_another_outlets_opening_tells_the_event_again(again: str) -> None:
