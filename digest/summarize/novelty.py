@@ -11,34 +11,34 @@ from functools import lru_cache
 
 from digest.candidates.weights import terms
 
-_CLASSES = """
-fall drop decline decrease slip slide sink plunge plummet tumble dip slump lower shrink down; rise climb jump
-increase surge soar grow gain hike up; kill die dead death fatality deadly perish; hurt injure wound
-casualty; say state; vote ballot cast poll; bill legislation measure law act; approve pass back endorse
-clear adopt; reject refuse decline rebuff deny dismiss; block halt stop suspend bar freeze; cancel scrap drop
-withdraw pull rescind revoke reverse overturn; close shut shutter; open launch start begin; quit resign leave
-exit; fire oust sack dismiss remove; name appoint pick choose select nominate tap; buy acquire purchase
-takeover; sell sale; agree agreement deal accord pact; talk negotiate negotiation meeting meet; fight battle
-clash; attack assault strike raid; bomb blast explosion explode; shoot shot gunfire gunman; arrest detain
-custody; charge indict accuse accusation; sue lawsuit suit; judge court justice ruling rule verdict decide
-decision; win victory triumph beat defeat; lose loss; help aid assist relief; plan proposal propose
-blueprint; ask request seek urge; order mandate require requirement; allow permit let authorize; show reveal
-display; find discover finding; test trial; hacker hack cyberattack ransomware breach; fire blaze wildfire;
-flood flooding; storm hurricane cyclone typhoon; rename replace; baby birth born newborn; job hire payroll
-employment position; worker employee staff; child kid; doctor physician; firm company business corporation
-manufacturer maker; troop soldier force; ship vessel boat; plane aircraft jet; car vehicle; lawmaker
-senator representative congressman congresswoman; supervisor councilor council; president
-president-elect; nation country; cost price; pay payment; money fund funding cash; tax levy tariff duty;
-border frontier; immigrant migrant; refugee asylum; virus coronavirus covid-19 covid pandemic; vaccine shot
-jab vaccination vaccinate dose inoculation; case infection; patient hospitalization; student pupil; school
-classroom; police cop; teen teenager adolescent; woman female; man male; big large huge massive; top
-senior; end finish; ban prohibit outlaw; protest demonstration rally march; protester demonstrator; election
-vote; campaign bid run race; candidate contender hopeful; poll survey; expect forecast predict project;
-near close; probe investigation investigate inquiry; criticize criticise blast slam condemn denounce rebuke;
-say claim; fear worry concern; home house; build construct construction; rule regulation; fine penalty;
-healthcare health; medicine drug; strike walkout; cut reduce reduction slash; delay postpone; return back;
-fix repair; road highway; train rail railway; hour hourslong hours-long; month monthslong; percent percentage
-""".replace("\n", " ")
+CLASSES = """
+fall drop decline decrease slip slide sink plunge plummet tumble dip slump lower shrink down; rise climb
+jump increase surge soar grow gain hike up; kill die dead death fatality deadly perish; hurt injure wound
+casualty; vote ballot cast poll; bill legislation measure law act; approve pass back endorse clear adopt;
+reject refuse rebuff deny dismiss; block halt stop suspend bar freeze; cancel scrap withdraw pull rescind
+revoke reverse overturn; close shut shutter; open launch start begin; quit resign leave exit; oust sack
+remove; name appoint pick choose select nominate tap; buy acquire purchase takeover; sell sale; agree
+agreement deal accord pact; talk negotiate negotiation meeting meet; fight battle clash; attack assault
+strike raid; bomb blast explosion explode; shoot shot gunfire gunman; arrest detain custody; charge indict
+accuse accusation; sue lawsuit suit; judge court justice ruling rule verdict decide decision; win victory
+triumph beat defeat; lose loss; help aid assist relief; plan proposal propose blueprint; ask request seek
+urge; order mandate require requirement; allow permit let authorize; show reveal display; find discover
+finding; test trial; hacker hack cyberattack ransomware breach; fire blaze wildfire; flood flooding; storm
+hurricane cyclone typhoon; rename replace; baby birth born newborn; job hire payroll employment position;
+worker staff; child kid; doctor physician; firm company business corporation manufacturer maker; troop
+soldier force; ship vessel boat; aircraft jet; car vehicle; lawmaker senator representative congressman
+congresswoman; supervisor councilor council; president president-elect; nation country; cost price; pay
+payment; money fund funding cash; tax levy tariff duty; border frontier; immigrant migrant; refugee asylum;
+virus coronavirus covid-19 covid pandemic; vaccine jab vaccination vaccinate dose inoculation; case
+infection; patient hospitalization; student pupil; school classroom; teen teenager adolescent; woman female;
+man male; big large huge massive; top senior; end finish; ban prohibit outlaw; protest demonstration rally
+march; campaign bid run race; candidate contender hopeful; expect forecast predict project; probe
+investigation investigate inquiry; criticize criticise slam condemn denounce rebuke; fear worry concern;
+home house; build construct construction; fine penalty; healthcare health; medicine drug; cut reduce
+reduction slash; delay postpone; fix repair; road highway; train rail railway; hour hourslong hours-long;
+month monthslong; percent percentage
+"""
+"""Words of one sense, the classes parted by ";". A word, by its stem, stands in one of them only."""
 _REPORTING = frozenset(
     """
     according report announce tell told say said state statement news official spokesman spokeswoman
@@ -58,7 +58,8 @@ _IRREGULAR = {
     "chosen": "choose", "bought": "buy", "sold": "sell", "met": "meet", "beaten": "beat", "sought": "seek",
     "found": "find", "built": "build", "paid": "pay", "shown": "show", "led": "lead", "held": "hold",
     "ran": "run", "women": "woman", "men": "man", "children": "child", "died": "die", "dying": "die",
-    "legislator": "lawmaker",
+    "legislator": "lawmaker", "employee": "worker", "employees": "worker", "plane": "aircraft",
+    "planes": "aircraft", "police": "cop", "intern": "trainee", "interns": "trainee",
 }  # fmt: skip
 
 
@@ -77,12 +78,8 @@ def _stem(word: str) -> str:
 
 
 def _classes() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for group in _CLASSES.split(";"):
-        first, *others = group.split()
-        for word in (first, *others):
-            found.setdefault(_stem(word), f"={first}")
-    return found
+    groups = enumerate(CLASSES.split(";"))
+    return {_stem(word): f"={number}" for number, group in groups for word in group.split()}
 
 
 _CLASS = _classes()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.model import Candidate, Ruling
-from digest.summarize.novelty import senses
+from digest.summarize.novelty import CLASSES, senses
 from digest.summarize.repetition import repetition
 from tests.summarize.test_summarize import article, story
 
@@ -36,6 +36,25 @@ def after(opening: str, *second: str, title: str = "Lorne in numbers") -> Ruling
 def test_words_that_mean_the_same(one: str, other: str) -> None:
     """Two forms of a word, and two words of one sense, are one."""
     assert senses(one) & senses(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("sacked", "wildfire"), ("policy", "police"), ("plan", "plane"), ("international", "interns")],
+)
+def test_words_that_only_look_alike(one: str, other: str) -> None:
+    """What shares letters with a word, or a class with its other sense, is not that word."""
+    assert not senses(one) & senses(other)
+
+
+def test_a_word_is_in_one_class() -> None:
+    """Each class is a sense of its own, and all of its words have that one."""
+    told = [
+        {sense for word in group.split() for sense in senses(word) if sense.startswith("=")}
+        for group in CLASSES.split(";")
+    ]
+    assert [group for group, of_it in zip(CLASSES.split(";"), told, strict=True) if len(of_it) != 1] == []
+    assert len(set().union(*told)) == len(told)
 
 
 @pytest.mark.parametrize("text", ["the D.C. office", "officials said on Tuesday", "according to a report"])
