@@ -12,6 +12,7 @@ from digest.facts.korean import KOREAN, lasts_until, resolve_korean, settled
 from digest.facts.resolve import Days
 from digest.facts.tense import Tenses
 from digest.model import Article, Day, Excerpt, Precision, Sentence, Tense
+from digest.text.korean import HANGUL
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _MONTH_NUMBER = {name[:3].lower(): number for number, name in enumerate(_MONTHS, 1)}
@@ -70,7 +71,6 @@ _ANCHOR = re.compile(
     r"|October|November|December|[Tt]oday|[Tt]omorrow|[Tt]onight|[Yy]esterday|week|month|year|recent|Recent"
     r"|night|morning|afternoon|evening|\bago\b|days)"
 )
-_HANGUL = re.compile("[가-힣]")
 _PROPER = re.compile(
     r"(?:\b(?:Super|Black|Good|Ash|Bloody|Easter|Palm|Red|Cyber|Holy|Sheffield|Maundy|Giving|every|each|most|Ruby"
     r"|Casual|Man)\s+|[A-Z][a-z]+\s+and\s+)$"
@@ -111,13 +111,13 @@ def find_days(article: Article, sentences: Sequence[Sentence]) -> tuple[Day, ...
     Past tense means the latest such day not after the article's; the future the earliest not before.
     """
     anchor = article.published.date()
-    korean = _HANGUL.search(article.text) is not None
+    korean = HANGUL.search(article.text) is not None
     found: list[Day] = []
     for sentence in sentences:
         first = _ANCHOR.search(article.text, sentence.excerpt.start, sentence.excerpt.end)
         if first:
             found += _english_days(article, sentence, anchor, first.start() - _PREFIX)
-        if korean and _HANGUL.search(sentence.excerpt.text):
+        if korean and HANGUL.search(sentence.excerpt.text):
             single = (d.first for d in reversed(found) if d.precision == "day" and d.first == d.last)
             found += _korean_days(article, sentence, anchor, next(single, None))
     return tuple(found)

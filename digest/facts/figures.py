@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -11,8 +10,8 @@ from digest.facts.korean_numbers import find_korean_numbers
 from digest.facts.labels import label, subject, unit
 from digest.facts.numbers import Number, find_numbers
 from digest.model import Article, Excerpt, Figure, Sentence
+from digest.text.korean import HANGUL
 
-_HANGUL = re.compile("[가-힣]")
 _WINDOW = 90
 """How many words on each side of a number are looked at."""
 _CLOSING = " \t\n.?!…,;:—–-”\"’')]"
@@ -29,7 +28,7 @@ def find_figures(article: Article, sentences: Sequence[Sentence]) -> tuple[Figur
 
 def _figures_of(article: Article, sentence: Sentence) -> Iterator[Figure]:
     start, end = sentence.excerpt.start, sentence.excerpt.end
-    if _HANGUL.search(article.text, start, end):
+    if HANGUL.search(article.text, start, end):
         yield from _korean(article, sentence)
         return
     words: list[Word] = []

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from digest.facts.verbs import BASE, PAST, PREPOSITIONS, REPORT, THIRD
 from digest.text import Span
+from digest.text.korean import HANGUL
 
 _OPEN, _CLOSE = "“„«「『", "”»」』"
 _MARKS = re.compile('[“”„«»「」『』"]')
@@ -33,7 +34,6 @@ KOREAN_CUE = re.compile(
     rf"예정|[{_RIEUL}] ?것|(?:계획|방침|전망)(?:이다|이라|입니다)|전망된다"
     "|기로 (?:했|한|하고)|(?<=겠)다|앞두고"
 )
-_HANGUL = re.compile("[가-힣]")
 _NOT_WILL = re.compile(r"(?:\b(?:the|his|her|their|its|free|good|ill|political|at|a|own|of)\s+|[’'])$")
 _AIM = re.compile(
     r"\b(?:aim|goal|purpose|task|idea|point|role|job|mission|challenge|way|key|hope|objective|duty)\s*$"
@@ -117,7 +117,7 @@ def looks_like_title(text: str) -> bool:
 
 def cues(text: str) -> Iterator[re.Match[str]]:
     """The cues of a text without its quotations, one after the other."""
-    if _HANGUL.search(text):
+    if HANGUL.search(text):
         yield from KOREAN_CUE.finditer(text)
     for cue in _CUE.finditer(lowered(text)):
         word = cue.group()

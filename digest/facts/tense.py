@@ -9,6 +9,7 @@ from functools import cached_property
 from digest.facts.future import KOREAN_CUE, cues, lowered, quoted_stretches
 from digest.facts.verbs import AUXILIARIES, PRESENT, is_past
 from digest.model import Tense
+from digest.text.korean import HANGUL
 
 _WORD = re.compile(r"[a-z][a-z’'-]*")
 _BOUNDARY = re.compile(
@@ -42,7 +43,6 @@ _BY_THEN = re.compile(r"(?:\s+\w+)?,?\s+(?:[\w’'-]+\s+){1,4}had\b")
 """What follows the day in "By Monday morning, they had …"."""
 _MONTH_MAY = re.compile(r"\bMay\b")
 _KOREAN_PAST = re.compile(r"[가-힣]*[았었였했갔왔됐졌렸혔났겼쳤켰냈셨](?:다|습니다|으며|고|지만|는데)")
-_HANGUL = re.compile("[가-힣]")
 _HAD = frozenset("was were had did has have".split())
 _WINDOW = 300
 """How many characters of a quotation around a day are looked at."""
@@ -81,7 +81,7 @@ class Tenses:
 
     @cached_property
     def _hangul(self) -> bool:
-        return _HANGUL.search(self.sentence) is not None
+        return HANGUL.search(self.sentence) is not None
 
     @cached_property
     def _quoted(self) -> list[tuple[int, int]]:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 
 from digest.lint.editorial.view import Found, View, content, outside_marks, shared, words
+from digest.text.korean import HANGUL
+from digest.text.people import in_full
 
 OPEN = '“"‘«「'
 LEADING = re.compile(r"(?:This|That|It|But|And|So|He|She|They)\b")
-
-
-def _in_full(speaker: str) -> bool:
-    """Two words, or three syllables in Hangul."""
-    return " " in speaker or re.fullmatch("[가-힣]{3,}", speaker) is not None
 
 
 def pulled(view: View) -> Found:
@@ -22,13 +19,13 @@ def pulled(view: View) -> Found:
         for quote in brief.quotes:
             text = quote.quote.excerpt.text
             article = view.articles[quote.quote.excerpt.article_id]
-            korean = re.search("[가-힣]", text) is not None
+            korean = HANGUL.search(text) is not None
             faults = {
                 # A Korean word holds what English needs two for, and there are no capitals.
                 "its length": not (4 if korean else 6) <= len(re.findall(r"\S+", text)) <= 45,
                 "its first letter": not korean and not text[:1].isupper(),
                 "its first word": bool(LEADING.match(text)),
-                "no speaker in full": not _in_full(quote.quote.speaker or ""),
+                "no speaker in full": not in_full(quote.quote.speaker or ""),
                 "a comma at its end": text.endswith(","),
                 "no mark before it": article.text[quote.quote.excerpt.start - 1] not in OPEN,
                 "marks within that don't close": text.count("“") != text.count("”"),
